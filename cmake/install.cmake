@@ -1,0 +1,53 @@
+include(CMakePackageConfigHelpers)
+
+if(SKBUILD)
+    # A wheel: the extension inside the package, the command where pip puts commands.
+    install(TARGETS _sangkien DESTINATION sangkien COMPONENT python)
+    install(TARGETS sangkien_cli DESTINATION ${SKBUILD_SCRIPTS_DIR} COMPONENT python)
+    return()
+endif()
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/sangkien)
+set(share_dir ${CMAKE_INSTALL_DATADIR}/sangkien)
+
+install(DIRECTORY include/sangkien DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp")
+install(DIRECTORY src/rulebooks DESTINATION ${share_dir} FILES_MATCHING PATTERN "*.json")
+file(GLOB schemas CONFIGURE_DEPENDS docs/*.schema.json)
+install(FILES ${schemas} DESTINATION ${share_dir}/schemas)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+install(TARGETS sangkien EXPORT sangkienTargets)
+if(SANGKIEN_C)
+    install(TARGETS sangkien_c EXPORT sangkienTargets)
+endif()
+if(SANGKIEN_CLI)
+    install(TARGETS sangkien_cli)
+endif()
+
+install(EXPORT sangkienTargets NAMESPACE sangkien:: DESTINATION ${package_dir})
+configure_package_config_file(cmake/sangkienConfig.cmake.in sangkienConfig.cmake INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(sangkienConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/sangkienConfig.cmake ${PROJECT_BINARY_DIR}/sangkienConfigVersion.cmake
+    cmake/Findutf8proc.cmake DESTINATION ${package_dir})
+
+# pkg-config: a path relative to the file, so that the folder may be moved.
+file(RELATIVE_PATH pc_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" pc_prefix ${pc_prefix})
+set(pc_requires nlohmann_json libutf8proc libcrypto)
+set(pc_libs "-L\${libdir}")
+set(pc_cflags "")
+if(SANGKIEN_COMPILED)
+    string(APPEND pc_libs " -lsangkien")
+    set(pc_cflags "-DSANGKIEN_COMPILED=1")
+endif()
+if(utf8proc_fetched)
+    list(REMOVE_ITEM pc_requires libutf8proc)
+    string(APPEND pc_libs " -lutf8proc")
+endif()
+list(JOIN pc_requires " " pc_requires)
+configure_file(cmake/sangkien.pc.in sangkien.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/sangkien.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+if(SANGKIEN_C)
+    configure_file(cmake/sangkien_c.pc.in sangkien_c.pc @ONLY)
+    install(FILES ${PROJECT_BINARY_DIR}/sangkien_c.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()

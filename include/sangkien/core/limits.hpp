@@ -1,0 +1,31 @@
+// The limits of the library, each with its reason. Past a limit there is an Error, never a truncated answer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace sangkien::limits {
+
+// Nesting of a JSON text. The deepest shipped rulebook needs 9; hostile input is stopped before it costs memory.
+constexpr std::size_t json_depth = 64;
+// Bytes of one JSON text. A season of the largest ward (about 200 files, 15 members) is under 1 MB.
+constexpr std::size_t json_bytes = std::size_t{256} << 20;
+// Keys of one object. The longest list of the shipped rulebooks has 25; looking one up walks the list.
+constexpr std::size_t object_keys = 5000;
+// Problems collected from one input before the rest is left out; a person reads the first dozen.
+constexpr std::size_t problems = 1000;
+// Civil years that a Day may lie in: four digits in ISO 8601, and far from the edges of int32 days.
+constexpr int first_year = 1;
+constexpr int last_year = 9999;
+// Digits in an exact decimal, so that numerator and denominator fit 64 bits with room to add.
+constexpr int decimal_digits = 15;
+// Working days that one call may move: more than forty years either way.
+constexpr std::int64_t working_days = 10000;
+// Length of a period's number ("120 months"): beyond a century it is a typing error.
+constexpr int period_length = 36500;
+// Initiatives that a quota may ask of one unit a year: the dispatch asks 1, a thousand is a typing error.
+constexpr std::int64_t initiatives_owed = 1000;
+// Guards nested in guards.
+constexpr std::size_t guard_depth = 16;
+
+}  // namespace sangkien::limits

@@ -1,0 +1,23 @@
+// One season in, one report out.
+//
+//   const Report report = evaluate(rules, season, parse_instant("2025-09-30T17:00+07:00"));
+//
+// A pure function: no clock is asked, nothing is stored. What happened after `as_of` has not happened yet.
+#pragma once
+
+#include "report.hpp"
+#include "rules.hpp"
+
+namespace sangkien {
+
+// Evaluates; throws Error with everything in the season that the rules do not know or allow.
+Report evaluate(const Rules& rules, const Season& season, Instant as_of);
+
+// What the rules find wrong with the season itself (unknown areas, roles, scores above their maximum, ...).
+void check_season(const Rules& rules, const Season& season, Problems& problems);
+
+}  // namespace sangkien
+
+#if SANGKIEN_HEADER_ONLY
+#include "evaluate_inl.hpp"
+#endif

@@ -1,0 +1,193 @@
+// Replaying the events of one initiative through the table, with its clocks, facts and conditions.
+#pragma once
+
+#include <algorithm>
+
+#include "evaluate.hpp"
+
+namespace sangkien::detail {
+
+// What is known of the whole season when an initiative is replayed.
+struct Round {
+    const Ruleset& ruleset;
+    const Season& season;
+    Instant as_of;
+    std::vector<DeadlineReading> deadlines;  // parallel to ruleset.table.deadlines
+};
+
+inline const Term* term(const std::vector<Term>& terms, std::string_view id) noexcept
+{
+    for (const Term& candidate : terms)
+        if (candidate.name.id == id) return &candidate;
+    return nullptr;
+}
+
+inline Name name_of(const std::vector<Term>& terms, const std::string& id)
+{
+    const Term* found = term(terms, id);
+    return found == nullptr ? Name{id, {}} : found->name;
+}
+
+inline Name unit_name(const Season& season, const std::string& id)
+{
+    const Unit* unit = season.unit(id);
+    return unit == nullptr ? Name{id, {}} : Name{id, unit->name};
+}
+
+class Replay {
+public:
+    Replay(const Round& round, const Initiative& initiative, const ScoreResult& score, const SelectionResult* selection)
+        : round_(round), initiative_(initiative), table_(round.ruleset.table)
+    {
+        around_.deadlines = round.deadlines;
+        for (const FactRule& fact : table_.facts) around_.facts.push_back(initiative.fact(fact.name.id));
+        around_.builtins = {area(), level(), council(score), selected(selection)};
+        for (const Clock& clock : round.ruleset.clocks) {
+            ClockReading reading;
+            reading.name = clock.name;
+            around_.clocks.push_back(std::move(reading));
+        }
+        starts_.resize(around_.clocks.size());
+        state_ = table_.start;
+        for (std::size_t i = 0; i < around_.clocks.size(); ++i) start_clock(i);
+    }
+
+    // Takes the events up to `as_of` in order. A refused or undetermined one leaves the state as it is.
+    void run(InitiativeReport& out)
+    {
+        if (!table_.stated) return;
+        enter(out, state_, {});
+        for (const Event& event : initiative_.events)
+            if (event.at <= round_.as_of) take(event, out);
+        out.state = table_.states[state_].name;
+        out.kind = table_.states[state_].kind;
+        for (const Permitted& next : permitted(table_, state_, round_.as_of, around_)) {
+            NextStep step{next.transition->name, {}, next.verdict, next.findings, next.transition->citation};
+            for (const std::uint16_t role : next.transition->by) step.by.push_back(table_.roles[role]);
+            out.next.push_back(std::move(step));
+        }
+    }
+
+    void clocks(InitiativeReport& out) const
+    {
+        for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
+            const ClockReading& reading = around_.clocks[i];
+            if (!reading.begun) continue;
+            const Clock& clock = round_.ruleset.clocks[i];
+            ClockReport report{clock.name, clock.who, *starts_[i], reading, Truth::undetermined, clock.citation};
+            if (reading.determined && reading.stopped) report.kept = truth(*reading.stopped < reading.end.ends);
+            if (reading.determined && !reading.stopped && reading.end.ends <= round_.as_of) report.kept = Truth::fail;
+            out.clocks.push_back(std::move(report));
+        }
+    }
+
+private:
+    BuiltinReading area() const
+    {
+        BuiltinReading out{Truth::fail, FindingId::area_listed, FindingId::area_missing, FindingId::area_missing, {}};
+        if (const Term* found = term(round_.ruleset.areas, initiative_.area)) {
+            out.value = Truth::pass;
+            out.arguments = {{"area", found->name}};
+        }
+        return out;
+    }
+
+    BuiltinReading level() const
+    {
+        BuiltinReading out{truth(initiative_.level == "city"), FindingId::level_sought, FindingId::level_other,
+                           FindingId::level_other, {}};
+        out.arguments = {{"required", name_of(round_.ruleset.levels, "city")}};
+        if (!initiative_.level.empty())
+            out.arguments.push_back({"level", name_of(round_.ruleset.levels, initiative_.level)});
+        return out;
+    }
+
+    static BuiltinReading council(const ScoreResult& score)
+    {
+        return {score.decision, FindingId::council_approves, FindingId::council_refuses, FindingId::council_open, {}};
+    }
+
+    static BuiltinReading selected(const SelectionResult* selection)
+    {
+        return {selection == nullptr ? Truth::undetermined : selection->chosen, FindingId::selected,
+                FindingId::not_selected, FindingId::selection_open, {}};
+    }
+
+    // Begins a clock once every start that is known is in; of several starts the later or the earlier counts.
+    void start_clock(std::size_t index)
+    {
+        const Clock& clock = round_.ruleset.clocks[index];
+        std::optional<Day> start;
+        bool event_missing = false;
+        for (const ClockStart& from : clock.starts) {
+            const std::optional<Day> day = start_day(from);
+            if (!day) {
+                event_missing = event_missing || from.kind == ClockStart::Kind::event;
+                continue;
+            }
+            if (!start || (clock.take_later ? *start < *day : *day < *start)) start = day;
+        }
+        if (!start || (clock.take_later && event_missing) || starts_[index] == start) return;
+        starts_[index] = start;
+        ClockReading& reading = around_.clocks[index];
+        reading.begun = true;
+        reading.determined = false;
+        if (!round_.ruleset.periods) return;
+        try {
+            reading.end = period_end(*start, clock.length, *round_.ruleset.periods, round_.ruleset.calendar, clock.citation);
+            reading.determined = reading.end.determined;
+        } catch (const Error&) {
+            reading.end = undetermined_deadline(clock.name);  // the calendar of that year is not decided yet
+        }
+    }
+
+    std::optional<Day> start_day(const ClockStart& from) const
+    {
+        if (from.kind == ClockStart::Kind::first_applied) return initiative_.first_applied;
+        if (from.kind == ClockStart::Kind::application_completed) return initiative_.application_completed;
+        for (const auto& [event, at] : taken_)
+            if (*event == from.event) return civil_day(at);
+        return std::nullopt;
+    }
+
+    void enter(InitiativeReport& out, std::uint16_t state, std::optional<Instant> at)
+    {
+        if (at) out.reached.push_back({table_.states[state].name, table_.states[state].kind, *at});
+    }
+
+    void take(const Event& event, InitiativeReport& out)
+    {
+        // A clock that this very event stops is judged at this moment.
+        const StepResult result = step(table_, state_, event.on, event.by, event.at, around_);
+        EventReport report{{event.on, {}}, event.at, name_of(round_.ruleset.roles, event.by), event.actor,
+                           result.verdict, table_.states[state_].name, std::nullopt, {}, result.findings};
+        if (result.transition != nullptr) {
+            report.event = result.transition->name;
+            report.citation = result.transition->citation;
+        }
+        if (result.to) {
+            state_ = *result.to;
+            report.to = table_.states[state_].name;
+            enter(out, state_, event.at);
+            taken_.push_back({&event.on, event.at});
+            for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
+                start_clock(i);
+                const std::vector<std::string>& stops = round_.ruleset.clocks[i].stops;
+                ClockReading& reading = around_.clocks[i];
+                if (reading.begun && !reading.stopped && std::find(stops.begin(), stops.end(), event.on) != stops.end())
+                    reading.stopped = event.at;
+            }
+        }
+        out.events.push_back(std::move(report));
+    }
+
+    const Round& round_;
+    const Initiative& initiative_;
+    const Table& table_;
+    Surroundings around_;
+    std::vector<std::optional<Day>> starts_;
+    std::vector<std::pair<const std::string*, Instant>> taken_;
+    std::uint16_t state_ = 0;
+};
+
+}  // namespace sangkien::detail

@@ -1,0 +1,158 @@
+// The report: everything that follows from one season under the rules, as of one instant.
+//
+// A Report is plain data. io/report_json.hpp and io/report_text.hpp write it out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../calendar/deadline.hpp"
+#include "../facts/season.hpp"
+#include "../index/contribution.hpp"
+#include "../index/index_score.hpp"
+#include "../lifecycle/step.hpp"
+#include "../quota/quota.hpp"
+#include "../rulebook/layers.hpp"
+#include "../scoring/score.hpp"
+#include "../scoring/selection.hpp"
+#include "rules.hpp"
+
+namespace sangkien {
+
+// A rulebook the report rests on.
+struct RulebookUse {
+    std::string id;
+    std::string number;
+    Words title;
+    Layer layer = Layer::national;
+    Provenance provenance = Provenance::unverified;
+    std::string digest;
+};
+
+// A yearly milestone (mốc) of this season.
+struct MilestoneReport {
+    Name name;
+    Name who;
+    Deadline deadline;
+    bool past = false;                 // at as_of
+    Citation citation;
+    std::vector<std::string> choices;  // paths of the readings it rests on
+    Findings warnings;
+};
+
+// What became of one recorded event.
+struct EventReport {
+    Name event;
+    Instant at;
+    Name by;
+    std::string actor;
+    Truth verdict = Truth::undetermined;
+    Name from;
+    std::optional<Name> to;
+    Citation citation;
+    Findings findings;
+};
+
+// A clock that runs, or ran, for an initiative.
+struct ClockReport {
+    Name name;
+    Name who;
+    Day start;                         // the event's day; not counted
+    ClockReading reading;
+    Truth kept = Truth::undetermined;  // stopped in time; fail: over and not stopped in time; undetermined: running
+    Citation citation;
+};
+
+// A step that the procedure knows from here, and whether it may be taken now.
+struct NextStep {
+    Name name;
+    std::vector<Name> by;
+    Truth verdict = Truth::undetermined;
+    Findings findings;
+    Citation citation;
+};
+
+// A state an initiative reached, and when.
+struct Reached {
+    Name state;
+    StateKind kind = StateKind::open;
+    Instant at;
+};
+
+// What is known of one initiative.
+struct InitiativeReport {
+    std::string id;
+    Words title;
+    std::vector<Name> units;
+    std::optional<Name> area;
+    std::optional<Name> level;
+    std::optional<Name> state;          // none: no rulebook has a lifecycle
+    StateKind kind = StateKind::open;
+    std::vector<Reached> reached;
+    std::vector<EventReport> events;
+    std::vector<ClockReport> clocks;
+    ScoreResult score;
+    std::optional<SelectionResult> selection;
+    std::vector<Contribution> contributions;
+    std::vector<NextStep> next;
+};
+
+// What is known of one unit.
+struct UnitReport {
+    Name name;
+    Name kind;
+    std::vector<QuotaResult> quota;
+    std::optional<UnitIndex> index;
+};
+
+// A duty of the papers, done or not.
+struct DutyReport {
+    Name name;
+    Name who;
+    std::optional<Instant> due;         // the first instant that is too late
+    std::optional<Instant> done;
+    Truth kept = Truth::undetermined;   // pass: done (in time); fail: late or overdue; undetermined: open
+    Citation citation;
+};
+
+enum class TodoKind : std::uint8_t { duty, propose, step, supply, decide };
+const char* word(TodoKind kind) noexcept;
+
+// Todo (việc cần làm): who, what, by when, on which clause.
+struct Todo {
+    TodoKind kind = TodoKind::duty;
+    std::vector<Name> who;
+    std::optional<Name> unit;
+    std::string initiative;
+    Words what;
+    std::optional<Instant> by;          // the first instant that is too late
+    bool overdue = false;
+    Citation citation;
+};
+
+// Report (báo cáo).
+struct Report {
+    Instant as_of;
+    std::string season;
+    Words title;
+    std::string season_digest;
+    int year = 0;
+    Day rules_on;                       // the rules in force on this day were applied
+    Name recognising_unit;
+    std::vector<RulebookUse> rulebooks;
+    std::vector<Reading> readings;      // policy choices in use
+    std::vector<Silence> silences;      // what no loaded paper says
+    std::vector<MilestoneReport> milestones;
+    std::vector<InitiativeReport> initiatives;
+    std::vector<std::size_t> ranking;   // positions in `initiatives`, best first, of those with a rank
+    std::vector<UnitReport> units;
+    std::vector<DutyReport> duties;
+    std::vector<Todo> todo;
+};
+
+}  // namespace sangkien
+
+#if SANGKIEN_HEADER_ONLY
+#include "report_inl.hpp"
+#endif

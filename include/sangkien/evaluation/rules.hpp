@@ -1,0 +1,84 @@
+// Rules: several rulebooks layered, checked and compiled, ready to evaluate seasons.
+//
+//   const Rules rules = load_rules({"charter-13-2012", "gia-vien-934"});     // io/loader.hpp
+//   const Ruleset& today = rules.on(parse_day("2025-09-19"));
+//
+// Rules are immutable; any number of threads may use the same ones.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../calendar/period.hpp"
+#include "../calendar/working_days.hpp"
+#include "../index/index_tree.hpp"
+#include "../lifecycle/table.hpp"
+#include "../quota/quota.hpp"
+#include "../rulebook/layers.hpp"
+#include "../rulebook/schedule_section.hpp"
+#include "../scoring/rubric.hpp"
+#include "../scoring/selection.hpp"
+
+namespace sangkien {
+
+// Term (thuật ngữ): an entry of a vocabulary (area, unit kind, role, level) with its clause.
+struct Term {
+    Name name;
+    std::string letter;  // of areas: "đ"; else empty
+    Citation citation;
+};
+
+// Duty (nhiệm vụ): what a role has to do, by a milestone where the paper names one.
+struct Duty {
+    Name name;
+    Name who;
+    std::string due;  // name of a milestone; empty: the paper names no date
+    Citation citation;
+};
+
+// Ruleset (bộ quy tắc đã biên dịch): everything that holds on the days [from, until), compiled.
+struct Ruleset {
+    Day from;
+    Day until;
+    std::vector<std::size_t> rulebooks;  // those in force, as positions in Rules::rulebooks()
+    Effective effective;
+    std::vector<Term> areas, unit_kinds, roles, levels;
+    Calendar calendar;
+    std::optional<PeriodRules> periods;
+    std::vector<Milestone> milestones;
+    std::vector<Clock> clocks;
+    std::vector<Duty> duties;
+    Table table;
+    Rubric rubric;
+    SelectionRule selection;
+    std::vector<QuotaRule> quotas;
+    IndexTree index;
+};
+
+// Compiles what holds on `on`; `picks` are readings chosen by a season.
+Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks,
+                        Problems& problems);
+
+class Rules {
+public:
+    Rules() = default;
+    // Layers, checks and compiles for every window between two changes of the law. Throws Error with all problems.
+    explicit Rules(std::vector<Rulebook> rulebooks);
+
+    const std::vector<Rulebook>& rulebooks() const noexcept { return rulebooks_; }
+    const std::vector<Ruleset>& rulesets() const noexcept { return rulesets_; }
+    // What holds on `day`; null before the first rulebook is in force.
+    const Ruleset* on(Day day) const noexcept;
+    const Rulebook* rulebook(std::string_view id) const noexcept;
+
+private:
+    std::vector<Rulebook> rulebooks_;
+    std::vector<Ruleset> rulesets_;
+};
+
+}  // namespace sangkien
+
+#if SANGKIEN_HEADER_ONLY
+#include "rules_inl.hpp"
+#endif

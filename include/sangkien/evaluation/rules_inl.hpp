@@ -1,0 +1,145 @@
+#pragma once
+
+#include <algorithm>
+
+#include "../rulebook/calendar_section.hpp"
+#include "rules.hpp"
+
+namespace sangkien {
+
+namespace detail {
+
+inline std::vector<Term> compile_terms(Node section, Problems& problems)
+{
+    std::vector<Term> out;
+    for (Node entry : children(section)) {
+        Fields f(entry, problems);
+        Term term{f.name(), f.text("letter", Need::optional), entry.citation()};
+        f.finish();
+        out.push_back(std::move(term));
+    }
+    return out;
+}
+
+inline std::vector<Duty> compile_duties(Node section, const std::vector<Term>& roles, Node schedule, Problems& problems)
+{
+    std::vector<std::string> known_roles;
+    for (const Term& role : roles) known_roles.push_back(role.name.id);
+    const std::vector<std::string> known_milestones = keys(schedule);
+    std::vector<Duty> out;
+    for (Node entry : children(section)) {
+        Fields f(entry, problems);
+        Duty duty{f.name(), {f.text("who"), {}}, f.text("due", Need::optional), entry.citation()};
+        f.finish();
+        const auto role = std::find(known_roles.begin(), known_roles.end(), duty.who.id);
+        if (role != known_roles.end())
+            duty.who = roles[static_cast<std::size_t>(role - known_roles.begin())].name;
+        else if (!duty.who.id.empty())
+            unknown_name(problems, entry.get("who").place(), {"vai trò", "role"}, duty.who.id, known_roles);
+        if (!duty.due.empty() &&
+            std::find(known_milestones.begin(), known_milestones.end(), duty.due) == known_milestones.end())
+            unknown_name(problems, entry.get("due").place(), {"mốc thời gian", "deadline of the schedule"}, duty.due,
+                         known_milestones);
+        out.push_back(std::move(duty));
+    }
+    return out;
+}
+
+// Every rule cites a clause: the entries of named lists one by one, the others as a whole.
+inline void check_citations(Node root, Problems& problems)
+{
+    const auto check = [&](Node node) {
+        if (node && node.citation().clause.empty())
+            problems.add(ErrorId::uncited_value, node.place(), {{"path", node.path()}});
+    };
+    for (const char* section : {"areas", "unit-kinds", "roles", "levels", "facts", "schedule", "clocks", "conditions",
+                                "duties", "quota", "periods"})
+        for (Node entry : children(root.get(section))) check(entry);
+    for (Node transition : children(root.get("lifecycle").get("transitions"))) check(transition);
+    for (Node part : children(root.get("scoring"))) check(part);
+    check(root.get("selection"));
+    for (Node area : children(root.get("index").get("areas")))
+        for (Node component : children(area.get("components"))) check(component);
+    for (Node year : children(root.get("calendar").get("years")))
+        for (Node day : children(year.get("days"))) check(day);
+}
+
+}  // namespace detail
+
+SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks,
+                                        Problems& problems)
+{
+    Ruleset out;
+    out.from = out.until = on;
+    for (std::size_t i = 0; i < rulebooks.size(); ++i)
+        if (rulebooks[i].in_force(on)) out.rulebooks.push_back(i);
+    out.effective = overlay(rulebooks, on, picks, problems);
+    const Node root = out.effective.tree.root();
+    detail::check_citations(root, problems);
+    out.areas = detail::compile_terms(root.get("areas"), problems);
+    out.unit_kinds = detail::compile_terms(root.get("unit-kinds"), problems);
+    out.roles = detail::compile_terms(root.get("roles"), problems);
+    out.levels = detail::compile_terms(root.get("levels"), problems);
+    out.calendar = compile_calendar(root.get("calendar"), problems);
+    out.periods = compile_periods(root.get("periods"), problems);
+    out.milestones = compile_schedule(root.get("schedule"), root.get("roles"), problems);
+    out.clocks = compile_clocks(root.get("clocks"), root.get("roles"), problems);
+    out.duties = detail::compile_duties(root.get("duties"), out.roles, root.get("schedule"), problems);
+    out.table = compile_table({root.get("lifecycle"), root.get("conditions"), root.get("roles"), root.get("facts"),
+                               root.get("schedule"), root.get("clocks")},
+                              problems);
+    const Node states = root.get("lifecycle").get("states");
+    out.rubric = compile_rubric(root.get("scoring"), problems);
+    out.selection = compile_selection(root.get("selection"), out.rubric, problems);
+    if (out.selection.stated && out.table.stated && !out.table.state(out.selection.among))
+        unknown_name(problems, root.get("selection").get("among").place(), {"trạng thái", "state"}, out.selection.among,
+                     detail::keys(states));
+    out.quotas = compile_quota(root.get("quota"), root.get("unit-kinds"), root.get("levels"), states,
+                               root.get("schedule"), problems);
+    out.index = compile_index(root.get("index"), states, problems);
+    for (const Reading& reading : out.effective.readings) {
+        if (covers("scoring", reading.path)) out.rubric.choices.push_back(reading.path);
+        if (covers("selection", reading.path)) out.selection.choices.push_back(reading.path);
+        if (covers("index", reading.path)) out.index.choices.push_back(reading.path);
+    }
+    return out;
+}
+
+SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks) : rulebooks_(std::move(rulebooks))
+{
+    Problems problems;
+    for (std::size_t i = 0; i < rulebooks_.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (rulebooks_[i].id == rulebooks_[j].id)
+                problems.add(ErrorId::duplicate_rulebook, {rulebooks_[i].file, "/id", {}}, {{"id", rulebooks_[i].id}});
+    in_layer_order(rulebooks_);
+    const std::vector<Day> days = boundaries(rulebooks_, problems);
+    problems.throw_if_any();
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        Problems here;
+        rulesets_.push_back(compile_ruleset(rulebooks_, days[i], {}, here));
+        rulesets_.back().from = days[i];
+        rulesets_.back().until = i + 1 < days.size() ? days[i + 1] : Day{INT32_MAX};
+        // Before the last paper is in force, what later papers say of an earlier one cannot hold together yet.
+        const bool whole = rulesets_.back().rulebooks.size() == rulebooks_.size();
+        if (whole || i + 1 == days.size()) here.throw_if_any();
+        if (!here.empty()) rulesets_.pop_back();
+    }
+}
+
+SANGKIEN_INLINE const Ruleset* Rules::on(Day day) const noexcept
+{
+    const Ruleset* out = nullptr;
+    for (const Ruleset& ruleset : rulesets_)
+        if (ruleset.from <= day && day < ruleset.until) out = &ruleset;
+    return out;
+}
+
+SANGKIEN_INLINE const Rulebook* Rules::rulebook(std::string_view id) const noexcept
+{
+    for (const Rulebook& book : rulebooks_)
+        if (book.id == id) return &book;
+    return nullptr;
+}
+
+}  // namespace sangkien

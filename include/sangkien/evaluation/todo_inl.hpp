@@ -1,0 +1,131 @@
+// Who has to do what by when: open duties, owed initiatives, possible steps, missing facts.
+#pragma once
+
+#include <algorithm>
+
+#include "units_inl.hpp"
+
+namespace sangkien::detail {
+
+inline void report_duties(const Round& round, Report& report)
+{
+    for (const Duty& duty : round.ruleset.duties) {
+        DutyReport out{duty.name, duty.who, std::nullopt, std::nullopt, Truth::undetermined, duty.citation};
+        if (const MilestoneReport* due = milestone(report, duty.due); due != nullptr && due->deadline.determined)
+            out.due = due->deadline.ends;
+        for (const DutyDone& done : round.season.duties)
+            if (done.duty == duty.name.id && done.at <= round.as_of) out.done = done.at;
+        if (out.done)
+            out.kept = truth(!out.due || *out.done < *out.due);
+        else if (out.due && *out.due <= round.as_of)
+            out.kept = Truth::fail;
+        report.duties.push_back(std::move(out));
+    }
+}
+
+class TodoList {
+public:
+    TodoList(const Round& round, Report& report) : round_(round), report_(report) {}
+
+    void run()
+    {
+        for (const DutyReport& duty : report_.duties)
+            if (!duty.done)
+                add({TodoKind::duty, {duty.who}, std::nullopt, {}, duty.name.words, duty.due, false, duty.citation});
+        for (const UnitReport& unit : report_.units) owed(unit);
+        for (const InitiativeReport& initiative : report_.initiatives) next(initiative);
+        std::stable_sort(report_.todo.begin(), report_.todo.end(), [](const Todo& a, const Todo& b) {
+            if (bool(a.by) != bool(b.by)) return bool(a.by);
+            return a.by && *a.by < *b.by;
+        });
+    }
+
+private:
+    void add(Todo todo)
+    {
+        todo.overdue = todo.by && *todo.by <= round_.as_of;
+        report_.todo.push_back(std::move(todo));
+    }
+
+    void owed(const UnitReport& unit)
+    {
+        for (const QuotaResult& result : unit.quota) {
+            if (result.verdict == Truth::pass || result.missing == 0) continue;
+            for (const QuotaRule& rule : round_.ruleset.quotas) {
+                if (rule.name.id != result.rule) continue;
+                Todo todo{TodoKind::propose, {}, unit.name, {}, rule.name.words, std::nullopt, false, rule.citation};
+                if (const MilestoneReport* due = rule.in_time ? milestone(report_, rule.in_time->value.id) : nullptr) {
+                    todo.who = {due->who};
+                    if (due->deadline.determined) todo.by = due->deadline.ends;
+                }
+                add(std::move(todo));
+            }
+        }
+    }
+
+    // From here: the steps that may be taken now; where none may, what is missing.
+    void next(const InitiativeReport& initiative)
+    {
+        for (const NextStep& step : initiative.next) {
+            if (step.verdict == Truth::fail) continue;
+            if (initiative.kind == StateKind::open && step.findings.empty()) continue;
+            if (step.verdict == Truth::pass && leads_on(step))
+                add({TodoKind::step, step.by, std::nullopt, initiative.id, step.name.words, limit(initiative, step),
+                     false, step.citation});
+            if (step.verdict == Truth::undetermined) supply(initiative, step);
+        }
+    }
+
+    // A step back to the author or out of the procedure is possible but nobody's task.
+    bool leads_on(const NextStep& step) const
+    {
+        for (const Transition& transition : round_.ruleset.table.transitions)
+            if (transition.name.id == step.name.id) {
+                const StateKind kind = round_.ruleset.table.states[transition.to].kind;
+                return kind != StateKind::open && kind != StateKind::withdrawn;
+            }
+        return false;
+    }
+
+    void supply(const InitiativeReport& initiative, const NextStep& step)
+    {
+        for (const Finding& finding : step.findings) {
+            if (finding.verdict != Truth::undetermined || !finding.lift || !finding.lift->possible) continue;
+            Words what{message(finding, Language::vi) + " " + finding.lift->how.vi,
+                       message(finding, Language::en) + " " + finding.lift->how.en};
+            const std::vector<Name> who = finding.lift->who ? std::vector<Name>{*finding.lift->who} : step.by;
+            const Citation citation = finding.citations.empty() ? step.citation : finding.citations.front();
+            add({TodoKind::supply, who, std::nullopt, initiative.id, std::move(what), finding.lift->by, false, citation});
+        }
+    }
+
+    // The earliest end of a verified clock that runs, or of a deadline the step is under.
+    std::optional<Instant> limit(const InitiativeReport& initiative, const NextStep& step) const
+    {
+        std::optional<Instant> out;
+        const auto earlier = [&](Instant ends) {
+            if (!out || ends < *out) out = ends;
+        };
+        for (const ClockReport& clock : initiative.clocks)
+            if (clock.reading.determined && !clock.reading.stopped && stops(clock.name.id, step.name.id) &&
+                clock.citation.provenance != Provenance::unverified)
+                earlier(clock.reading.end.ends);
+        for (const Finding& finding : step.findings)
+            for (const Argument& value : finding.values)
+                if (const DayEnd* end = std::get_if<DayEnd>(&value.value)) earlier(end_of_day(end->day));
+        return out;
+    }
+
+    bool stops(std::string_view clock, std::string_view event) const
+    {
+        for (const Clock& candidate : round_.ruleset.clocks)
+            if (candidate.name.id == clock)
+                return std::find(candidate.stops.begin(), candidate.stops.end(), event) != candidate.stops.end();
+        return false;
+    }
+
+    const Round& round_;
+    Report& report_;
+};
+
+}  // namespace sangkien::detail

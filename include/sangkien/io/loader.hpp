@@ -1,0 +1,36 @@
+// Rulebooks by name: built-in ids or paths of files.
+//
+//   const Rules rules = load_rules({"charter-13-2012", "gia-vien-934", "our-council.json"});
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../evaluation/rules.hpp"
+
+namespace sangkien {
+
+// Ids of the rulebooks built into the library, sorted.
+std::vector<std::string> builtin_rulebooks();
+// The JSON text of a built-in rulebook or schema ("rulebook", "season", "report"); empty when there is none of that name.
+std::string builtin_rulebook(std::string_view id);
+std::string builtin_schema(std::string_view id);
+
+// Reads one rulebook from its text. `stem`, when not empty, is what its id must be.
+Rulebook read_rulebook_text(std::string_view text, std::string file, std::string_view stem, Problems& problems);
+
+// Loads rulebooks, and those built-in ones that they stand under. A name that ends in ".json" or has a slash is a file.
+// Throws Error with everything wrong in any of them.
+Rules load_rules(const std::vector<std::string>& names);
+// The same from texts the host holds; each is named by its id in messages.
+Rules load_rules_text(const std::vector<std::string>& texts);
+
+// A whole file; SK1008 when it cannot be read.
+std::string read_file(const std::string& path);
+
+}  // namespace sangkien
+
+#if SANGKIEN_HEADER_ONLY
+#include "loader_inl.hpp"
+#endif

@@ -1,0 +1,314 @@
+#pragma once
+
+#include <algorithm>
+
+#include "../core/limits.hpp"
+
+#include "../rulebook/fields.hpp"
+#include "digest.hpp"
+#include "json_reader.hpp"
+#include "season_reader.hpp"
+
+namespace sangkien {
+
+namespace detail {
+
+class SeasonReader {
+public:
+    SeasonReader(Node root, Problems& problems) : root_(root), problems_(problems) {}
+
+    Season run()
+    {
+        Fields f(root_, problems_);
+        const std::int64_t format = f.whole("season", 0, 1000000, 1);
+        if (format != 1)
+            problems_.add(ErrorId::unknown_format, root_.get("season").place(),
+                          {{"found", format}, {"expected", std::int64_t{1}}});
+        season_.id = f.text("id");
+        if (const Node title = f.object("title", Need::optional)) season_.title = words(title);
+        season_.year = static_cast<int>(f.whole("year", limits::first_year, limits::last_year, 2000));
+        season_.opened = f.day("opened");
+        season_.opened_mark = root_.get("opened").mark();
+        if (root_.get("opened") && civil(season_.opened).year != season_.year)
+            problems_.add(ErrorId::year_mismatch, root_.get("opened").place(),
+                          {{"opened", to_text(season_.opened)}, {"year", std::int64_t{season_.year}}});
+        for (Node name : children(f.list("rulebooks"))) {
+            RulebookName book{{}, name.mark()};
+            if (read_text(name, problems_, book.id)) season_.rulebooks.push_back(std::move(book));
+        }
+        recognising_unit(f.object("recognising_unit", Need::optional));
+        for (Node unit : children(f.list("units"))) add_unit(unit);
+        for (Node initiative : children(f.list("initiatives"))) add_initiative(initiative);
+        council(f.object("council", Need::optional));
+        for (Node ballot : children(f.list("ballots", Need::optional))) add_ballot(ballot);
+        for (Node entry : children(f.list("index", Need::optional))) add_index(entry);
+        for (Node duty : children(f.list("duties", Need::optional))) add_duty(duty);
+        for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice);
+        f.finish();
+        return std::move(season_);
+    }
+
+private:
+    Words words(Node node)
+    {
+        Fields f(node, problems_);
+        Words out = f.words();
+        f.finish();
+        return out;
+    }
+
+    std::optional<Day> maybe_day(Fields& f, const char* key)
+    {
+        if (!f.has(key)) return std::nullopt;
+        return f.day(key);
+    }
+
+    void recognising_unit(Node node)
+    {
+        if (!node) return;
+        Fields f(node, problems_);
+        season_.recognising_unit.id = f.text("id");
+        season_.recognising_unit.head = f.text("head", Need::optional);
+        if (const Node name = f.object("name", Need::optional)) season_.recognising_unit.name = words(name);
+        f.finish();
+    }
+
+    // Reads an id and refuses one that the same list has already.
+    template <class List>
+    std::string fresh_id(Fields& f, const List& list)
+    {
+        std::string id = f.text("id");
+        for (const auto& other : list)
+            if (!id.empty() && other.id == id)
+                problems_.add(ErrorId::duplicate_id, f.node().get("id").place(),
+                              {{"id", id}, {"line", static_cast<std::int64_t>(other.mark.line)}});
+        return id;
+    }
+
+    void add_unit(Node node)
+    {
+        Fields f(node, problems_);
+        Unit unit;
+        unit.mark = node.mark();
+        unit.id = fresh_id(f, season_.units);
+        unit.kind = f.text("kind");
+        unit.kind_mark = node.get("kind").mark();
+        unit.head = f.text("head", Need::optional);
+        unit.from = maybe_day(f, "from");
+        unit.until = maybe_day(f, "until");
+        if (unit.from && unit.until && *unit.until <= *unit.from)
+            problems_.add(ErrorId::window_backwards, node.get("until").place(),
+                          {{"from", to_text(*unit.from)}, {"until", to_text(*unit.until)}});
+        if (const Node name = f.object("name", Need::optional)) unit.name = words(name);
+        f.finish();
+        season_.units.push_back(std::move(unit));
+    }
+
+    void add_initiative(Node node)
+    {
+        Fields f(node, problems_);
+        Initiative out;
+        out.mark = node.mark();
+        out.id = fresh_id(f, season_.initiatives);
+        if (const Node title = f.object("title", Need::optional)) out.title = words(title);
+        add_units(f.list("units"), out);
+        add_authors(f.list("authors"), out);
+        out.area = f.text("area", Need::optional);
+        out.area_mark = node.get("area").mark();
+        out.level = f.text("level", Need::optional);
+        out.level_mark = node.get("level").mark();
+        out.first_applied = maybe_day(f, "first_applied");
+        out.application_completed = maybe_day(f, "application_completed");
+        for (Node fact : children(f.object("facts", Need::optional)))
+            if (expect(fact, Kind::boolean, problems_))
+                out.facts.push_back({std::string(fact.key()), fact.boolean(), fact.mark()});
+        for (Node event : children(f.list("events", Need::optional))) add_event(event, out);
+        f.finish();
+        season_.initiatives.push_back(std::move(out));
+    }
+
+    void add_units(Node list, Initiative& out)
+    {
+        for (Node item : children(list)) {
+            std::string id;
+            if (!read_text(item, problems_, id)) continue;
+            if (known_unit(id, item.place())) out.units.push_back(std::move(id));
+        }
+        if (list && !list.first())
+            problems_.add(ErrorId::empty_text, list.place(), {{"expected", Words{"ít nhất một đơn vị", "at least one unit"}}});
+    }
+
+    bool known_unit(const std::string& id, const Place& place)
+    {
+        if (season_.unit(id) != nullptr) return true;
+        std::vector<std::string> known;
+        for (const Unit& unit : season_.units) known.push_back(unit.id);
+        problems_.add(ErrorId::unknown_unit, place, with_nearest({{"id", id}}, id, known));
+        return false;
+    }
+
+    void add_authors(Node list, Initiative& out)
+    {
+        Ratio sum(0);
+        for (Node item : children(list)) {
+            Fields f(item, problems_);
+            Author author{f.text("person"), f.ratio("share"), item.mark()};
+            f.finish();
+            if (author.share <= Ratio(0) || author.share > Ratio(100)) {
+                problems_.add(ErrorId::out_of_range, item.get("share").place(),
+                              {{"value", author.share.text()}, {"low", "0"}, {"high", "100"}});
+                author.share = Ratio(0);
+            }
+            sum = sum + author.share;
+            out.authors.push_back(std::move(author));
+        }
+        if (list && sum != Ratio(100)) problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", sum.text()}});
+    }
+
+    void add_event(Node node, Initiative& out)
+    {
+        Fields f(node, problems_);
+        Event event{f.text("on"), f.instant("at"), f.text("by"), f.text("actor", Need::optional), node.mark()};
+        f.finish();
+        if (!out.events.empty() && event.at < out.events.back().at)
+            problems_.add(ErrorId::event_out_of_order, node.place(),
+                          {{"event", event.on}, {"at", to_text(event.at)}, {"previous", to_text(out.events.back().at)}});
+        out.events.push_back(std::move(event));
+    }
+
+    void council(Node node)
+    {
+        if (!node) return;
+        Fields f(node, problems_);
+        for (Node item : children(f.list("members"))) {
+            Fields m(item, problems_);
+            Member member{m.text("person"),
+                          static_cast<CouncilRole>(m.word("role", {"chair", "vice-chair", "secretary", "member"}, 3)),
+                          m.text("unit", Need::optional), item.mark()};
+            m.finish();
+            for (const Member& other : season_.council.members)
+                if (other.person == member.person && !member.person.empty())
+                    problems_.add(ErrorId::duplicate_id, item.get("person").place(),
+                                  {{"id", member.person}, {"line", static_cast<std::int64_t>(other.mark.line)}});
+            if (!member.unit.empty()) known_unit(member.unit, item.get("unit").place());
+            season_.council.members.push_back(std::move(member));
+        }
+        for (Node item : children(f.list("conflicts", Need::optional))) {
+            Fields c(item, problems_);
+            Conflict conflict{c.text("member"), c.text("initiative"), item.mark()};
+            c.finish();
+            known_member(conflict.member, item.get("member").place());
+            known_initiative(conflict.initiative, item.get("initiative").place());
+            season_.council.conflicts.push_back(std::move(conflict));
+        }
+        f.finish();
+    }
+
+    void known_member(const std::string& person, const Place& place)
+    {
+        if (person.empty()) return;
+        std::vector<std::string> known;
+        for (const Member& member : season_.council.members) {
+            if (member.person == person) return;
+            known.push_back(member.person);
+        }
+        problems_.add(ErrorId::not_a_member, place, with_nearest({{"person", person}}, person, known));
+    }
+
+    void known_initiative(const std::string& id, const Place& place)
+    {
+        if (id.empty()) return;
+        std::vector<std::string> known;
+        for (const Initiative& initiative : season_.initiatives) {
+            if (initiative.id == id) return;
+            known.push_back(initiative.id);
+        }
+        problems_.add(ErrorId::unknown_initiative, place, with_nearest({{"id", id}}, id, known));
+    }
+
+    void add_ballot(Node node)
+    {
+        Fields f(node, problems_);
+        Ballot out;
+        out.mark = node.mark();
+        out.initiative = f.text("initiative");
+        out.member = f.text("member");
+        known_initiative(out.initiative, node.get("initiative").place());
+        known_member(out.member, node.get("member").place());
+        for (Node score : children(f.object("scores", Need::optional))) {
+            Ratio value;
+            if (read_ratio(score, problems_, value)) out.scores.push_back({std::string(score.key()), value, score.mark()});
+        }
+        if (f.has("vote"))
+            out.vote = static_cast<Vote>(1 + f.word("vote", {"agree", "disagree", "abstain"}));
+        if (f.has("at")) out.at = f.instant("at");
+        f.finish();
+        for (const Ballot& other : season_.ballots)
+            if (other.member == out.member && other.initiative == out.initiative)
+                problems_.add(ErrorId::duplicate_ballot, node.place(),
+                              {{"person", out.member},
+                               {"initiative", out.initiative},
+                               {"line", static_cast<std::int64_t>(other.mark.line)}});
+        season_.ballots.push_back(std::move(out));
+    }
+
+    void add_index(Node node)
+    {
+        Fields f(node, problems_);
+        IndexEntry out;
+        out.unit = f.text("unit");
+        out.component = f.text("component");
+        const Node value = f.any("value");
+        out.mark = value.mark();
+        if (value.is(Kind::boolean)) {
+            out.yes_no = true;
+            out.value = Ratio(value.boolean() ? 1 : 0);
+        } else if (value) {
+            read_ratio(value, problems_, out.value);
+        }
+        f.finish();
+        if (!out.unit.empty()) known_unit(out.unit, node.get("unit").place());
+        season_.index.push_back(std::move(out));
+    }
+
+    void add_duty(Node node)
+    {
+        Fields f(node, problems_);
+        DutyDone out{f.text("duty"), f.instant("done"), node.get("duty").mark()};
+        f.finish();
+        season_.duties.push_back(std::move(out));
+    }
+
+    void add_choice(Node node)
+    {
+        std::string value;
+        if (read_text(node, problems_, value))
+            season_.choices.push_back({std::string(node.key()), std::move(value), node.mark()});
+    }
+
+    Node root_;
+    Problems& problems_;
+    Season season_;
+};
+
+}  // namespace detail
+
+SANGKIEN_INLINE Season read_season(std::string_view text, std::string file, Problems& problems)
+{
+    const Tree tree = read_json(text, file, problems);
+    Season out;
+    if (tree.root()) out = detail::SeasonReader(tree.root(), problems).run();
+    out.file = std::move(file);
+    out.digest = sha256(text);
+    return out;
+}
+
+SANGKIEN_INLINE Season read_season(std::string_view text, std::string file)
+{
+    Problems problems;
+    Season out = read_season(text, std::move(file), problems);
+    problems.throw_if_any();
+    return out;
+}
+
+}  // namespace sangkien

@@ -1,0 +1,297 @@
+#pragma once
+
+#include <algorithm>
+
+#include "../core/limits.hpp"
+#include "../rulebook/fields.hpp"
+#include "table.hpp"
+
+namespace sangkien {
+
+SANGKIEN_INLINE const char* word(StateKind kind) noexcept
+{
+    static constexpr const char* words[] = {"open", "waiting", "decided", "ended", "withdrawn"};
+    return words[static_cast<int>(kind)];
+}
+
+SANGKIEN_INLINE std::optional<std::uint16_t> Table::state(std::string_view id) const noexcept
+{
+    for (std::size_t i = 0; i < states.size(); ++i)
+        if (states[i].name.id == id) return static_cast<std::uint16_t>(i);
+    return std::nullopt;
+}
+
+SANGKIEN_INLINE std::optional<std::uint16_t> Table::role(std::string_view id) const noexcept
+{
+    for (std::size_t i = 0; i < roles.size(); ++i)
+        if (roles[i].id == id) return static_cast<std::uint16_t>(i);
+    return std::nullopt;
+}
+
+SANGKIEN_INLINE bool Table::has_event(std::string_view id) const noexcept
+{
+    return std::any_of(transitions.begin(), transitions.end(),
+                       [&](const Transition& transition) { return transition.event == id; });
+}
+
+SANGKIEN_INLINE std::vector<std::string> Table::events() const
+{
+    std::vector<std::string> out;
+    for (const Transition& transition : transitions)
+        if (std::find(out.begin(), out.end(), transition.event) == out.end()) out.push_back(transition.event);
+    return out;
+}
+
+namespace detail {
+
+inline std::vector<std::string> keys(Node object)
+{
+    std::vector<std::string> out;
+    for (Node member : children(object)) out.emplace_back(member.key());
+    return out;
+}
+
+class TableCompiler {
+public:
+    TableCompiler(const TableSources& sources, Problems& problems) : sources_(sources), problems_(problems) {}
+
+    Table run()
+    {
+        for (Node role : children(sources_.roles)) table_.roles.push_back(named(role));
+        for (Node fact : children(sources_.facts)) table_.facts.push_back(fact_rule(fact));
+        table_.deadlines = keys(sources_.schedule);
+        table_.clocks = keys(sources_.clocks);
+        conditions_ = keys(sources_.conditions);
+        compiled_.resize(conditions_.size());
+        for (std::size_t i = 0; i < conditions_.size(); ++i) condition(i, sources_.conditions);
+        if (!sources_.lifecycle) return std::move(table_);
+        table_.stated = true;
+        Fields f(sources_.lifecycle, problems_);
+        for (Node state : children(f.object("states"))) add_state(state);
+        const Node start = f.any("start");
+        if (const auto index = state_of(start)) table_.start = *index;
+        for (Node transition : children(f.object("transitions"))) add_transition(transition);
+        f.finish();
+        return std::move(table_);
+    }
+
+private:
+    Name named(Node entry)
+    {
+        Fields f(entry, problems_);
+        Name out = f.name();
+        f.finish();
+        return out;
+    }
+
+    FactRule fact_rule(Node entry)
+    {
+        Fields f(entry, problems_);
+        FactRule out{f.name(), std::nullopt, entry.citation()};
+        if (const Node by = f.any("stated-by", Need::optional))
+            if (const auto role = role_of(by)) out.stated_by = table_.roles[*role];
+        f.finish();
+        return out;
+    }
+
+    void add_state(Node entry)
+    {
+        Fields f(entry, problems_);
+        State state{f.name(), static_cast<StateKind>(f.word("kind", {"open", "waiting", "decided", "ended", "withdrawn"}))};
+        f.finish();
+        table_.states.push_back(std::move(state));
+    }
+
+    void add_transition(Node entry)
+    {
+        Fields f(entry, problems_);
+        Transition out;
+        out.name = f.name();
+        out.event = f.has("on") ? f.text("on") : out.name.id;
+        out.citation = entry.citation();
+        for (Node state : one_or_more(f.any("from")))
+            if (const auto index = state_of(state)) out.from.push_back(*index);
+        if (const Node to = f.any("to"))
+            if (const auto index = state_of(to)) out.to = *index;
+        for (Node role : one_or_more(f.any("by")))
+            if (const auto index = role_of(role)) out.by.push_back(*index);
+        if (const Node when = f.any("when", Need::optional)) out.guard = guard(when, 0);
+        f.finish();
+        table_.transitions.push_back(std::move(out));
+    }
+
+    static std::vector<Node> one_or_more(Node node)
+    {
+        if (!node.is(Kind::list)) return node ? std::vector<Node>{node} : std::vector<Node>{};
+        std::vector<Node> out;
+        for (Node item : children(node)) out.push_back(item);
+        return out;
+    }
+
+    std::optional<std::uint16_t> look_up(Node node, const std::vector<std::string>& known, const Words& what)
+    {
+        std::string name;
+        if (!node || !read_text(node, problems_, name)) return std::nullopt;
+        const auto found = std::find(known.begin(), known.end(), name);
+        if (found != known.end()) return static_cast<std::uint16_t>(found - known.begin());
+        unknown_name(problems_, node.place(), what, name, known);
+        return std::nullopt;
+    }
+
+    std::optional<std::uint16_t> state_of(Node node)
+    {
+        std::vector<std::string> known;
+        for (const State& state : table_.states) known.push_back(state.name.id);
+        return look_up(node, known, {"trạng thái", "state"});
+    }
+
+    std::optional<std::uint16_t> role_of(Node node)
+    {
+        std::vector<std::string> known;
+        for (const Name& role : table_.roles) known.push_back(role.id);
+        return look_up(node, known, {"vai trò", "role"});
+    }
+
+    std::optional<std::uint16_t> fact_of(Node node)
+    {
+        std::vector<std::string> known;
+        for (const FactRule& fact : table_.facts) known.push_back(fact.name.id);
+        return look_up(node, known, {"sự kiện khai báo", "fact"});
+    }
+
+    // A value nobody has checked never decides.
+    void refuse_unverified(Node node, const Citation& citation)
+    {
+        if (citation.provenance == Provenance::unverified)
+            problems_.add(ErrorId::rests_on_unverified, node.place(), {{"name", std::string(node.text())}});
+    }
+
+    std::uint16_t put(Guard guard)
+    {
+        table_.guards.push_back(std::move(guard));
+        return static_cast<std::uint16_t>(table_.guards.size() - 1);
+    }
+
+    std::optional<std::uint16_t> guard(Node node, std::size_t depth)
+    {
+        if (depth > limits::guard_depth) {
+            problems_.add(ErrorId::limit_exceeded, node.place(),
+                          {{"what", Words{"độ lồng nhau của điều kiện", "nesting of guards"}},
+                           {"limit", static_cast<std::int64_t>(limits::guard_depth)}});
+            return std::nullopt;
+        }
+        if (node.is(Kind::text)) return guard_by_name(node);
+        return guard_object(node, depth);
+    }
+
+    std::optional<std::uint16_t> guard_by_name(Node node)
+    {
+        static const std::vector<std::string> builtins{"area-listed", "level-city", "council-approves", "selected"};
+        const auto found = std::find(builtins.begin(), builtins.end(), node.text());
+        if (found != builtins.end())
+            return put({GuardKind::builtin, static_cast<std::uint16_t>(found - builtins.begin()), {}, node.citation()});
+        const auto named = std::find(conditions_.begin(), conditions_.end(), node.text());
+        if (named != conditions_.end())
+            return condition(static_cast<std::size_t>(named - conditions_.begin()), node);
+        std::vector<std::string> known = builtins;
+        known.insert(known.end(), conditions_.begin(), conditions_.end());
+        unknown_name(problems_, node.place(), {"điều kiện", "condition"}, node.text(), known);
+        return std::nullopt;
+    }
+
+    // A named condition is compiled once; meeting it again while it is being compiled is a circle.
+    std::optional<std::uint16_t> condition(std::size_t index, Node user)
+    {
+        if (compiled_[index].done) return compiled_[index].guard;
+        if (compiled_[index].begun) {
+            problems_.add(ErrorId::circular_condition, user.place(), {{"name", conditions_[index]}});
+            return std::nullopt;
+        }
+        compiled_[index].begun = true;
+        const Node entry = sources_.conditions.get(conditions_[index]);
+        Fields f(entry, problems_);
+        f.words();
+        std::optional<std::uint16_t> out;
+        if (const Node when = f.any("when")) out = guard(when, 1);
+        f.finish();
+        compiled_[index] = {true, true, out};
+        return out;
+    }
+
+    std::optional<std::uint16_t> guard_object(Node node, std::size_t depth)
+    {
+        Fields f(node, problems_);
+        f.words();
+        Node operand;
+        int operands = 0;
+        for (const char* kind : {"all", "any", "not", "before", "within", "fact"})
+            if (const Node member = f.any(kind, Need::optional)) {
+                operand = member;
+                ++operands;
+            }
+        f.finish();
+        if (operands != 1) {
+            if (node.is(Kind::object)) problems_.add(ErrorId::bad_guard, node.place());
+            return std::nullopt;
+        }
+        const std::string_view kind = operand.key();
+        if (kind == "all" || kind == "any") return guard_list(operand, depth);
+        if (kind == "not") {
+            const auto inner = guard(operand, depth + 1);
+            if (!inner) return std::nullopt;
+            return put({GuardKind::negation, 0, {*inner}, node.citation()});
+        }
+        return guard_leaf(operand, kind);
+    }
+
+    std::optional<std::uint16_t> guard_list(Node list, std::size_t depth)
+    {
+        if (!expect(list, Kind::list, problems_)) return std::nullopt;
+        Guard out{list.key() == "all" ? GuardKind::all : GuardKind::any, 0, {}, list.citation()};
+        for (Node item : children(list))
+            if (const auto inner = guard(item, depth + 1)) out.children.push_back(*inner);
+        return put(std::move(out));
+    }
+
+    std::optional<std::uint16_t> guard_leaf(Node operand, std::string_view kind)
+    {
+        std::optional<std::uint16_t> subject;
+        GuardKind leaf = GuardKind::fact;
+        if (kind == "before") {
+            leaf = GuardKind::before;
+            subject = look_up(operand, table_.deadlines, {"mốc thời gian", "deadline of the schedule"});
+            if (subject) refuse_unverified(operand, sources_.schedule.get(operand.text()).citation());
+        } else if (kind == "within") {
+            leaf = GuardKind::within;
+            subject = look_up(operand, table_.clocks, {"thời hạn", "clock"});
+            if (subject) refuse_unverified(operand, sources_.clocks.get(operand.text()).citation());
+        } else {
+            subject = fact_of(operand);
+            if (subject) refuse_unverified(operand, table_.facts[*subject].citation);
+        }
+        refuse_unverified(operand, operand.citation());
+        if (!subject) return std::nullopt;
+        return put({leaf, *subject, {}, operand.citation()});
+    }
+
+    struct Compiled {
+        bool begun = false;
+        bool done = false;
+        std::optional<std::uint16_t> guard;
+    };
+
+    TableSources sources_;
+    Problems& problems_;
+    Table table_;
+    std::vector<std::string> conditions_;
+    std::vector<Compiled> compiled_;
+};
+
+}  // namespace detail
+
+SANGKIEN_INLINE Table compile_table(const TableSources& sources, Problems& problems)
+{
+    return detail::TableCompiler(sources, problems).run();
+}
+
+}  // namespace sangkien

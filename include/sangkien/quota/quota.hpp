@@ -1,0 +1,60 @@
+// What each unit owes under a quota, and what it has.
+//
+//   std::vector<QuotaResult> results = count_quota(rule, season, standings, last_day, as_of);
+//   results[3].verdict;                                   // Truth::fail: 0 of 1
+//   message(results[3].findings[0], Language::en);        // "Quota short: 0 counted, 1 owed, 1 missing."
+//
+// The verdict weighs what surely counts and what might: enough that surely counts passes; too little even if all that
+// is open counted fails; between the two it is undetermined, and the findings name what would settle it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "../core/finding.hpp"
+#include "../facts/season.hpp"
+#include "quota_rule.hpp"
+
+namespace sangkien {
+
+// Standing (tình trạng) of an initiative under one rule: what its file went through, told by the caller, who has
+// replayed its events.
+struct InitiativeStanding {
+    const Initiative* initiative = nullptr;
+    Truth reached = Truth::undetermined;  // it reached the rule's state at some time, whatever became of it since
+    Truth in_time = Truth::undetermined;  // and did so within the rule's milestone
+    bool withdrawn = false;               // and stands withdrawn now
+};
+
+// Quota result (kết quả chỉ tiêu) of one unit under one rule.
+struct QuotaResult {
+    std::string rule;
+    std::string unit;
+    // Of the unit. The findings of single initiatives say whether that initiative counts; they do not add up to it.
+    Truth verdict = Truth::undetermined;
+    // What is asked of it; 0 when it owes nothing; the rule's figure also when it is open whether the unit owes at all.
+    std::int64_t owed = 0;
+    Ratio counted;             // initiatives that surely count
+    std::int64_t open = 0;     // initiatives whose counting is undetermined
+    std::int64_t missing = 0;  // how many more must surely count before the quota is surely met
+    // First the verdict on the unit, then what the rulebook is silent on about it, then in the order of `standings`
+    // each of its initiatives: one `counts`, or one finding for every condition that is not met or open.
+    Findings findings;
+};
+
+// One result per unit of a bound kind, in the order of season.units.
+//
+// `last_day` is the last day of the rule's milestone (without one, of the year): a unit that does not exist on it owes
+// nothing. One that came into being after 1 January of the season's year owes as `units-created` says; while that is
+// silent it is undetermined, unless the unit has met the quota anyway. A joint initiative always counts for its lead
+// unit; for the others as `joint` says. `as_of` decides only whether what is missing can still be made good.
+// That an area and a level are known names is for the caller to have checked; an empty one is not named.
+std::vector<QuotaResult> count_quota(const QuotaRule& rule, const Season& season,
+                                     const std::vector<InitiativeStanding>& standings, Day last_day, Instant as_of);
+
+}  // namespace sangkien
+
+#if SANGKIEN_HEADER_ONLY
+#include "quota_inl.hpp"
+#endif

@@ -1,0 +1,315 @@
+#pragma once
+
+#include <algorithm>
+
+#include "layers.hpp"
+#include "windows_inl.hpp"
+
+namespace sangkien {
+
+namespace detail {
+
+// Where a value stands in its own paper: the clause and provenance around it.
+struct Around {
+    std::string_view clause;
+    std::string_view provenance;
+};
+
+inline Around within(Node object, Around around) noexcept
+{
+    if (const Node clause = object.get("clause"); clause.is(Kind::text)) around.clause = clause.text();
+    if (const Node provenance = object.get("provenance"); provenance.is(Kind::text))
+        around.provenance = provenance.text();
+    return around;
+}
+
+inline bool same_value(Node a, Node b) noexcept
+{
+    if (a.kind() != b.kind() || a.text() != b.text() || a.boolean() != b.boolean() || a.size() != b.size()) return false;
+    if (a.is(Kind::object)) {
+        for (Node member : children(a))
+            if (!b.get(member.key()) || !same_value(member, b.get(member.key()))) return false;
+        return true;
+    }
+    for (Node x = a.first(), y = b.first(); x; x = x.next(), y = y.next())
+        if (!same_value(x, y)) return false;
+    return true;
+}
+
+inline bool is_annotation(std::string_view key) noexcept
+{
+    return key == "clause" || key == "provenance" || key == "note" || key == "choices";
+}
+
+// One layer's value for one path.
+struct Source {
+    std::size_t rulebook;
+    Node node;
+    Around around;
+};
+
+class Overlay {
+public:
+    Overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks, Problems& problems)
+        : rulebooks_(rulebooks), on_(on), picks_(picks), problems_(problems), used_(picks.size())
+    {
+    }
+
+    Effective run()
+    {
+        std::vector<Source> roots;
+        for (std::size_t i = 0; i < rulebooks_.size(); ++i) {
+            out_.tree.add_file(rulebooks_[i].file);
+            if (rulebooks_[i].in_force(on_)) roots.push_back({i, rulebooks_[i].tree.root(), {}});
+        }
+        out_.tree.add(-1, Kind::object, {}, {}, {});
+        members(0, "", roots, true);
+        for (std::size_t i = 0; i < picks_.size(); ++i)
+            if (!used_[i]) refuse(picks_[i], {});
+        for (const Source& root : roots)
+            for (const Silence& silence : rulebooks_[root.rulebook].silences)
+                if (!filled(silence.path)) out_.silences.push_back(silence);
+        return std::move(out_);
+    }
+
+private:
+    static bool is_section(std::string_view key) noexcept
+    {
+        for (const char* other : {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent",
+                                  "allows", "note"})
+            if (key == other) return false;
+        return true;
+    }
+
+    // The version in force, with the citation that its wrapper gives.
+    Source in_force(Source source) const
+    {
+        while (is_dated(source.node)) {
+            Node found;
+            Around around = source.around;
+            for (Node version : children(source.node)) {
+                Day from, until;
+                const bool begun = !version.get("from") || (read_day(version.get("from").text(), from) && from <= on_);
+                const bool over = version.get("until") && read_day(version.get("until").text(), until) && until <= on_;
+                if (!begun || over) continue;
+                found = version.get("value");
+                around = within(version, source.around);
+            }
+            source.node = found;
+            source.around = around;
+        }
+        return source;
+    }
+
+    // Merges the members of objects of several layers into the node `parent`.
+    void members(std::uint32_t parent, const std::string& path, const std::vector<Source>& objects, bool root)
+    {
+        std::vector<std::string_view> done;
+        for (std::size_t i = 0; i < objects.size(); ++i) {
+            for (Node member : children(objects[i].node)) {
+                const std::string_view key = member.key();
+                if (root ? !is_section(key) : is_annotation(key)) continue;
+                if (std::find(done.begin(), done.end(), key) != done.end()) continue;
+                done.push_back(key);
+                std::vector<Source> sources;
+                for (std::size_t j = i; j < objects.size(); ++j) {
+                    const Node value = objects[j].node.get(key);
+                    if (!value) continue;
+                    const Source source = in_force({objects[j].rulebook, value, objects[j].around});
+                    if (source.node) sources.push_back(source);
+                }
+                if (sources.empty()) continue;
+                const std::string below = path.empty() ? std::string(key) : path + "." + std::string(key);
+                if (may_fill(below, sources.front(), objects, root)) put(parent, key, below, sources, objects);
+            }
+        }
+    }
+
+    // Whoever speaks of the containing object must have left this open.
+    bool may_fill(const std::string& path, const Source& first, const std::vector<Source>& objects, bool root)
+    {
+        const Rulebook& filler = rulebooks_[first.rulebook];
+        bool anyone_below = false, allowed = false;
+        for (const Source& object : objects) {
+            if (object.rulebook >= first.rulebook) break;
+            const Rulebook& lower = rulebooks_[object.rulebook];
+            anyone_below = anyone_below || !root || lower.layer != filler.layer;
+            const bool open = std::any_of(lower.silences.begin(), lower.silences.end(),
+                                          [&](const Silence& silence) { return covers(silence.path, path); });
+            allowed = root ? allowed || open : open;
+        }
+        if (!anyone_below || allowed) return true;
+        problems_.add(ErrorId::layer_not_allowed, first.node.place_of_key(), {{"rulebook", filler.id}, {"path", path}});
+        return false;
+    }
+
+    void put(std::uint32_t parent, std::string_view key, const std::string& path, std::vector<Source>& sources,
+             const std::vector<Source>& objects)
+    {
+        const bool all_objects = std::all_of(sources.begin(), sources.end(),
+                                             [](const Source& source) { return source.node.is(Kind::object); });
+        if (!all_objects) {
+            leaf(parent, key, path, sources, objects);
+            return;
+        }
+        for (Source& source : sources) source.around = within(source.node, source.around);
+        const std::uint32_t index = copy(parent, key, sources.front());
+        members(index, path, sources, false);
+        keep_choices(index, sources);
+    }
+
+    // What a paper offers stays beside the value, for whoever compiles it.
+    void keep_choices(std::uint32_t index, const std::vector<Source>& sources)
+    {
+        for (const Source& source : sources)
+            if (const Node choices = source.node.get("choices")) {
+                const std::uint32_t kept = copy(index, "choices", source);
+                out_.tree.record(kept).kind = Kind::object;
+                for (Node list : children(choices)) copy_whole(kept, list.key(), {source.rulebook, list, source.around});
+                return;
+            }
+    }
+
+    void leaf(std::uint32_t parent, std::string_view key, const std::string& path, const std::vector<Source>& sources,
+              const std::vector<Source>& objects)
+    {
+        const Reading offer = offered(key, path, objects);
+        Source chosen = sources.front();
+        for (std::size_t i = 1; i < sources.size(); ++i) {
+            if (same_value(chosen.node, sources[i].node)) continue;
+            if (!may_replace(path, sources[i], chosen, offer)) return;
+            chosen = sources[i];
+        }
+        const std::uint32_t index = copy_whole(parent, key, chosen);
+        if (!offer.offered.empty()) read_as(index, offer, rulebooks_[chosen.rulebook].id);
+    }
+
+    // The choices that stand beside a value, with the paper that offers them.
+    Reading offered(std::string_view key, const std::string& path, const std::vector<Source>& objects)
+    {
+        Reading out;
+        out.path = path;
+        for (const Source& object : objects) {
+            const Node list = object.node.get("choices").get(key);
+            for (Node value : children(list)) out.offered.emplace_back(value.text());
+            if (list) {
+                const Around around = within(object.node, object.around);
+                out.citation = cite({object.rulebook, list, around});
+            }
+        }
+        return out;
+    }
+
+    bool may_replace(const std::string& path, const Source& later, const Source& earlier, const Reading& offer)
+    {
+        const Rulebook& below = rulebooks_[earlier.rulebook];
+        for (const std::string& allowed : below.allows)
+            if (covers(allowed, path)) return true;
+        if (later.node.is(Kind::text) && std::find(offer.offered.begin(), offer.offered.end(), later.node.text()) !=
+                                             offer.offered.end())
+            return true;
+        problems_.add(ErrorId::layer_conflict, later.node.place(),
+                      {{"rulebook", rulebooks_[later.rulebook].id},
+                       {"path", path},
+                       {"other", below.id},
+                       {"line", static_cast<std::int64_t>(earlier.node.mark().line)}});
+        return false;
+    }
+
+    // Notes the reading in use, the caller's pick first.
+    void read_as(std::uint32_t index, Reading reading, const std::string& rulebook)
+    {
+        reading.value = std::string(out_.tree.node(index).text());
+        reading.chosen_by = rulebook;
+        for (std::size_t i = 0; i < picks_.size(); ++i) {
+            if (picks_[i].path != reading.path) continue;
+            used_[i] = true;
+            if (std::find(reading.offered.begin(), reading.offered.end(), picks_[i].value) == reading.offered.end()) {
+                refuse(picks_[i], reading.offered);
+                continue;
+            }
+            out_.tree.replace_text(index, picks_[i].value);
+            reading.value = picks_[i].value;
+            reading.chosen_by = "season";
+        }
+        out_.readings.push_back(std::move(reading));
+    }
+
+    void refuse(const Pick& pick, const std::vector<std::string>& known)
+    {
+        problems_.add(ErrorId::choice_not_offered, pick.place,
+                      {{"value", pick.value}, {"path", pick.path}, {"known", known.empty() ? "-" : joined(known)}});
+    }
+
+    Citation cite(const Source& source)
+    {
+        const Rulebook& book = rulebooks_[source.rulebook];
+        Citation out{book.id, std::string(source.around.clause), book.document.provenance};
+        const Clause* clause = out.clause.empty() ? nullptr : find_clause(source.around.clause);
+        if (clause != nullptr && clause->provenance) out.provenance = *clause->provenance;
+        for (const Provenance p : {Provenance::law, Provenance::official_document, Provenance::secondary,
+                                   Provenance::illustrative, Provenance::unverified})
+            if (source.around.provenance == word(p)) out.provenance = p;
+        return out;
+    }
+
+    const Clause* find_clause(std::string_view id) const noexcept
+    {
+        for (const Rulebook& book : rulebooks_)
+            if (const Clause* clause = book.clause(id)) return clause;
+        return nullptr;
+    }
+
+    std::uint32_t copy(std::uint32_t parent, std::string_view key, const Source& source)
+    {
+        return out_.tree.add_copy(parent, key, source.node, static_cast<std::uint16_t>(source.rulebook),
+                                  out_.tree.add_citation(cite(source)));
+    }
+
+    // A value of one layer with everything in it, dated values inside resolved.
+    std::uint32_t copy_whole(std::uint32_t parent, std::string_view key, Source source)
+    {
+        if (source.node.is(Kind::object)) source.around = within(source.node, source.around);
+        const std::uint32_t index = copy(parent, key, source);
+        for (Node child : children(source.node)) {
+            if (source.node.is(Kind::object) && is_annotation(child.key())) continue;
+            const Source inner = in_force({source.rulebook, child, source.around});
+            if (inner.node) copy_whole(index, child.key(), inner);
+        }
+        return index;
+    }
+
+    bool filled(std::string_view path) const noexcept
+    {
+        Node at = out_.tree.root();
+        while (!path.empty() && at) {
+            const std::size_t dot = path.find('.');
+            at = at.get(path.substr(0, dot));
+            path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+        }
+        return bool(at);
+    }
+
+    const std::vector<Rulebook>& rulebooks_;
+    Day on_;
+    const std::vector<Pick>& picks_;
+    Problems& problems_;
+    std::vector<bool> used_;
+    Effective out_;
+};
+
+}  // namespace detail
+
+SANGKIEN_INLINE Effective overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks,
+                                  Problems& problems)
+{
+    return detail::Overlay(rulebooks, on, picks, problems).run();
+}
+
+SANGKIEN_INLINE void in_layer_order(std::vector<Rulebook>& rulebooks)
+{
+    std::stable_sort(rulebooks.begin(), rulebooks.end(),
+                     [](const Rulebook& a, const Rulebook& b) { return a.layer < b.layer; });
+}
+
+}  // namespace sangkien

@@ -1,0 +1,85 @@
+// One rulebook: the law of one paper as a tree of dated, cited values.
+//
+// Sections ("schedule", "quota", ...) stay a Tree here; the rooms that know them compile them. What is read here is what
+// every rulebook has: its document, layer, clauses, what it leaves open and what it lets others replace.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../core/finding.hpp"
+#include "fields.hpp"
+#include "tree.hpp"
+
+namespace sangkien {
+
+// Layer (lớp): later layers lie over earlier ones.
+enum class Layer : std::uint8_t { national, province, ward, council };
+const char* word(Layer layer) noexcept;
+
+// Document (văn bản): the paper a rulebook writes down, in force on [from, until).
+struct Document {
+    std::string number;
+    std::string issuer;
+    Day issued;
+    Day from;
+    std::optional<Day> until;
+    Provenance provenance = Provenance::unverified;
+};
+
+// Clause (điều khoản) of a paper, with its text.
+struct Clause {
+    std::string id;
+    Words text;
+    std::optional<Provenance> provenance;
+};
+
+// Silence (điều văn bản không quy định): a path that the paper leaves open; later layers may fill it.
+struct Silence {
+    std::string path;
+    Words words;
+    std::string clause;
+    std::string rulebook;
+};
+
+// Rulebook (bộ quy tắc).
+struct Rulebook {
+    std::string id;
+    std::string file;
+    std::string digest;  // SHA-256 of its text, hex
+    Words title;
+    Layer layer = Layer::national;
+    Document document;
+    std::vector<std::string> under;
+    std::vector<Clause> clauses;
+    std::vector<Silence> silences;
+    std::vector<std::string> allows;  // paths that later layers may replace
+    Tree tree;
+
+    bool in_force(Day day) const noexcept
+    {
+        return document.from <= day && (!document.until || day < *document.until);
+    }
+    const Clause* clause(std::string_view name) const noexcept
+    {
+        for (const Clause& candidate : clauses)
+            if (candidate.id == name) return &candidate;
+        return nullptr;
+    }
+};
+
+// Reads what every rulebook has. Problems are added; the sections are left to the rooms that know them.
+Rulebook read_rulebook(Tree tree, Problems& problems);
+
+// "law", "official-document", ... ; SK1007 otherwise.
+Provenance read_provenance(Fields& fields, Provenance fallback, Need need = Need::required);
+
+// Is `path` equal to `above`, or below it? "quota.one.joint" is below "quota".
+bool covers(std::string_view above, std::string_view path) noexcept;
+
+}  // namespace sangkien
+
+#if SANGKIEN_HEADER_ONLY
+#include "rulebook_inl.hpp"
+#endif

@@ -1,0 +1,87 @@
+// Walking all dated values of the rulebooks: windows that overlap, clauses nobody lists, days on which rules change.
+#pragma once
+
+#include <algorithm>
+
+#include "layers.hpp"
+
+namespace sangkien {
+
+namespace detail {
+
+// A list of {"from": day, "until": day, "value": ...}: one value at several times.
+inline bool is_dated(Node node) noexcept
+{
+    if (!node.is(Kind::list) || !node.first()) return false;
+    for (Node version : children(node))
+        if (!version.get("value") || (!version.get("from") && !version.get("until"))) return false;
+    return true;
+}
+
+struct DatedWindow {
+    Day from;
+    Day until;
+};
+
+inline void walk_window(Node list, std::vector<Day>& days, Problems& problems)
+{
+    std::vector<DatedWindow> windows;
+    for (Node version : children(list)) {
+        Fields f(version, problems);
+        const DatedWindow window{f.day("from", Day{INT32_MIN}, Need::optional),
+                                 f.day("until", Day{INT32_MAX}, Need::optional)};
+        f.any("value");
+        f.allow_annotations();
+        f.finish();
+        if (window.until <= window.from)
+            problems.add(ErrorId::window_backwards, version.place(),
+                         {{"from", to_text(window.from)}, {"until", to_text(window.until)}});
+        for (const DatedWindow& other : windows)
+            if (window.from < other.until && other.from < window.until)
+                problems.add(ErrorId::windows_overlap, version.place(),
+                             {{"day", to_text(std::max(window.from, other.from))}});
+        windows.push_back(window);
+        if (window.from.count != INT32_MIN) days.push_back(window.from);
+        if (window.until.count != INT32_MAX) days.push_back(window.until);
+    }
+}
+
+// Checks annotations and windows of everything below `node`.
+inline void walk_values(Node node, const std::vector<std::string>& clauses, std::vector<Day>& days, Problems& problems)
+{
+    if (is_dated(node)) walk_window(node, days, problems);
+    if (node.is(Kind::object)) {
+        const Node clause = node.get("clause");
+        std::string name;
+        if (clause && read_text(clause, problems, name) &&
+            std::find(clauses.begin(), clauses.end(), name) == clauses.end())
+            problems.add(ErrorId::unknown_clause, clause.place(), with_nearest({{"clause", name}}, name, clauses));
+        if (node.get("provenance")) {
+            Fields f(node, problems);
+            read_provenance(f, Provenance::unverified);
+        }
+    }
+    for (Node child : children(node)) walk_values(child, clauses, days, problems);
+}
+
+}  // namespace detail
+
+SANGKIEN_INLINE std::vector<Day> boundaries(const std::vector<Rulebook>& rulebooks, Problems& problems)
+{
+    std::vector<std::string> clauses;
+    for (const Rulebook& book : rulebooks)
+        for (const Clause& clause : book.clauses) clauses.push_back(clause.id);
+    std::vector<Day> days;
+    for (const Rulebook& book : rulebooks) {
+        days.push_back(book.document.from);
+        if (book.document.until) days.push_back(*book.document.until);
+        for (Node section : children(book.tree.root()))
+            if (section.key() != "document" && section.key() != "clauses")
+                detail::walk_values(section, clauses, days, problems);
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+}  // namespace sangkien

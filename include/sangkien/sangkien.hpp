@@ -1,0 +1,49 @@
+// sangkien: rules of administrative-reform initiatives (sáng kiến cải cách hành chính), as a library.
+//
+//   const auto rules  = sangkien::load_rules({"gia-vien-934", "council-illustrative"});
+//   const auto season = sangkien::read_season(json_text);
+//   const auto report = sangkien::evaluate(rules, season, sangkien::parse_instant("2025-09-30T17:00+07:00"));
+//
+// This header is everything, in the order of the rooms: a room includes only rooms above it.
+#pragma once
+
+#include "core/config.hpp"
+#include "core/error.hpp"
+#include "core/finding.hpp"
+#include "core/limits.hpp"
+
+#include "calendar/working_days.hpp"
+#include "calendar/period.hpp"
+#include "calendar/deadline.hpp"
+
+#include "rulebook/rulebook.hpp"
+#include "rulebook/layers.hpp"
+#include "rulebook/calendar_section.hpp"
+#include "rulebook/schedule_section.hpp"
+
+#include "facts/season.hpp"
+
+#include "lifecycle/table.hpp"
+#include "lifecycle/step.hpp"
+
+#include "scoring/rubric.hpp"
+#include "scoring/score.hpp"
+#include "scoring/selection.hpp"
+
+#include "quota/quota.hpp"
+
+#include "index/index_tree.hpp"
+#include "index/index_score.hpp"
+#include "index/contribution.hpp"
+
+#include "evaluation/rules.hpp"
+#include "evaluation/evaluate.hpp"
+
+#include "batch/evaluate.hpp"
+
+#include "io/loader.hpp"
+#include "io/season_reader.hpp"
+#include "io/evaluate_text.hpp"
+#include "io/report_json.hpp"
+#include "io/report_text.hpp"
+#include "io/error_json.hpp"

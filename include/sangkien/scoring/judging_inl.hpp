@@ -1,0 +1,256 @@
+// One seating judged: the parts of a rubric in turn, each with its findings.
+#pragma once
+
+#include "score.hpp"
+
+#include "classes_inl.hpp"
+#include "words_inl.hpp"
+
+namespace sangkien::detail {
+
+class Judging {
+public:
+    Judging(const Rubric& rubric, const Seating& seating, const Initiative& initiative)
+        : rubric_(rubric), seating_(seating), initiative_(initiative)
+    {
+    }
+
+    ScoreResult run()
+    {
+        begin();
+        quorum();
+        figure();
+        minima();
+        pass_mark();
+        shares();
+        if (out_.total && !rubric_.classes.empty() && !means_missing(needs_stated(rubric_), remarks_))
+            classify(rubric_, out_, remarks_);
+        vote();
+        missing_ballots();
+        if (!rubric_.vote && !pass_stated())
+            conditions_.push_back(silent(rubric_.citation, "scoring.vote",
+                                         {"khi nào Hội đồng thông qua (biểu quyết hoặc điểm sàn)",
+                                          "when the council approves (a vote or a pass mark)"}));
+        out_.decision = verdict(conditions_);
+        out_.findings = seating_.findings;
+        for (Findings* part : {&remarks_, &conditions_})
+            for (Finding& finding : *part) out_.findings.push_back(std::move(finding));
+        return std::move(out_);
+    }
+
+private:
+    bool pass_stated() const noexcept { return rubric_.pass && (rubric_.pass->total || rubric_.pass->each); }
+
+    bool minima_stated() const noexcept
+    {
+        for (const Criterion& criterion : rubric_.criteria)
+            if (criterion.minimum) return true;
+        return rubric_.pass && rubric_.pass->each;
+    }
+
+    // Findings on the figure decide only where something is asked of the figure.
+    Findings& figure_findings() { return pass_stated() || minima_stated() ? conditions_ : remarks_; }
+
+    static Finding make(FindingId id, Truth verdict, const Citations& citations)
+    {
+        Finding out;
+        out.id = id;
+        out.verdict = verdict;
+        out.citations = citations;
+        return out;
+    }
+
+    void begin()
+    {
+        out_.excluded = seating_.excluded;
+        out_.sitting = static_cast<std::int64_t>(seating_.seats.size());
+        for (const Seat& seat : seating_.seats) out_.ballots += seat.ballot != nullptr;
+        if (out_.ballots > 0) return;
+        conditions_.push_back(make(FindingId::nothing_scored, Truth::undetermined, {rubric_.citation}));
+        conditions_.back().lift = by_ballots();
+    }
+
+    void quorum()
+    {
+        if (!rubric_.quorum) return;
+        const std::int64_t needed = rubric_.quorum->at_least;
+        const Truth met = out_.ballots >= needed ? Truth::pass : out_.sitting < needed ? Truth::fail : Truth::undetermined;
+        const FindingId id = met == Truth::pass   ? FindingId::quorum_met
+                             : met == Truth::fail ? FindingId::quorum_missed
+                                                  : FindingId::quorum_open;
+        Finding finding = make(id, met, rubric_.quorum->citations);
+        const std::int64_t present = met == Truth::fail ? out_.sitting : out_.ballots;
+        finding.inputs = {{"present", present}, {"missing", out_.sitting - out_.ballots}};
+        finding.values = {{"needed", needed}};
+        finding.choices = choices_under(rubric_, "scoring.quorum");
+        if (met == Truth::undetermined) finding.lift = by_ballots();
+        if (met == Truth::fail)
+            finding.lift = Lift{false,
+                                {"Số thành viên được tham gia ít hơn số tối thiểu.",
+                                 "Fewer members may sit than the quorum needs."},
+                                {}, {}};
+        conditions_.push_back(std::move(finding));
+    }
+
+    void figure()
+    {
+        const bool asked = pass_stated() || minima_stated() || !rubric_.classes.empty();
+        if (rubric_.criteria.empty() || !rubric_.figure) {
+            if (!asked) return;
+            figure_findings().push_back(
+                rubric_.criteria.empty()
+                    ? silent(rubric_.citation, "scoring.criteria",
+                             {"các tiêu chí chấm điểm", "the criteria that are scored"})
+                    : silent(rubric_.citation, "scoring.figure",
+                             {"các phiếu được tính thành một điểm thế nào", "how the ballots become one figure"}));
+            return;
+        }
+        figure_wanted_ = true;
+        std::vector<const Ballot*> ballots;
+        std::vector<Ratio> totals;
+        for (const Seat& seat : seating_.seats) {
+            const std::optional<Ratio> total = seat.ballot == nullptr ? std::nullopt : ballot_total(rubric_, *seat.ballot);
+            if (total) {
+                ballots.push_back(seat.ballot);
+                totals.push_back(*total);
+            }
+        }
+        const auto scored = static_cast<std::int64_t>(ballots.size());
+        if (ballots.empty()) return;
+        if (scored < out_.sitting && !(rubric_.quorum && scored >= rubric_.quorum->at_least)) return;
+        take_figure(ballots, std::move(totals));
+    }
+
+    void take_figure(const std::vector<const Ballot*>& ballots, std::vector<Ratio> totals)
+    {
+        const bool counts = rubric_.figure->method == FigureMethod::qualifying_count;
+        const bool marked = rubric_.vote && rubric_.vote->qualifying;
+        if (counts && !marked) {
+            figure_findings().push_back(silent(rubric_.citation, "scoring.vote.qualifying",
+                                               {"phiếu đạt từ bao nhiêu điểm thì được tính",
+                                                "the mark at which a ballot qualifies"}));
+            figure_wanted_ = false;
+            return;
+        }
+        out_.total = figure_of(*rubric_.figure, std::move(totals), counts ? *rubric_.vote->qualifying : Ratio(0));
+        if (!counts) out_.criteria = criterion_figures(rubric_, ballots);
+        Finding finding = make(FindingId::total_scored, Truth::pass, rubric_.figure->citations);
+        finding.inputs = {{"ballots", static_cast<std::int64_t>(ballots.size())}};
+        finding.values = {{"total", *out_.total}};
+        finding.choices = choices_under(rubric_, "scoring.figure");
+        if (rubric_.rounding) {
+            out_.rounded = round(*out_.total, rubric_.rounding->places, rubric_.rounding->mode);
+            finding.values.push_back({"rounded", *out_.rounded});
+            finding.citations.insert(finding.citations.end(), rubric_.rounding->citations.begin(),
+                                     rubric_.rounding->citations.end());
+        }
+        remarks_.push_back(std::move(finding));
+    }
+
+    Datum shown_total() const { return out_.rounded ? Datum(*out_.rounded) : Datum(*out_.total); }
+
+    // A figure that counts ballots leaves no mean to hold against a minimum.
+    bool means_missing(bool asked, Findings& findings)
+    {
+        if (!asked || !out_.total || !out_.criteria.empty()) return false;
+        findings.push_back(silent(rubric_.citation, "scoring.figure",
+                                  {"điểm của từng tiêu chí khi chỉ đếm số phiếu đạt",
+                                   "the figure of a criterion when qualifying ballots are counted"}));
+        return true;
+    }
+
+    void minimum(const CriterionFigure& figure, Ratio least, const Citations& citations)
+    {
+        const bool met = figure.mean >= least;
+        Finding finding = make(met ? FindingId::minimum_met : FindingId::minimum_missed, truth(met), citations);
+        finding.inputs = {{"criterion", figure.criterion}, {"value", figure.mean}};
+        finding.values = {{"minimum", least}};
+        if (!met) finding.lift = final_figure();
+        conditions_.push_back(std::move(finding));
+    }
+
+    void minima()
+    {
+        if (means_missing(minima_stated(), conditions_)) return;
+        for (std::size_t i = 0; i < out_.criteria.size(); ++i) {
+            const Criterion& criterion = rubric_.criteria[i];
+            if (criterion.minimum) minimum(out_.criteria[i], *criterion.minimum, criterion.citations);
+            if (rubric_.pass && rubric_.pass->each)
+                minimum(out_.criteria[i], *rubric_.pass->each, rubric_.pass->citations);
+        }
+    }
+
+    void pass_mark()
+    {
+        if (!rubric_.pass || !rubric_.pass->total || !out_.total) return;
+        const bool met = *out_.standing() >= *rubric_.pass->total;
+        Finding finding =
+            make(met ? FindingId::pass_mark_met : FindingId::pass_mark_missed, truth(met), rubric_.pass->citations);
+        finding.inputs = {{"total", shown_total()}};
+        finding.values = {{"pass", *rubric_.pass->total}};
+        finding.choices = choices_under(rubric_, "scoring.pass");
+        if (!met) finding.lift = final_figure();
+        conditions_.push_back(std::move(finding));
+    }
+
+    void shares()
+    {
+        if (!rubric_.share_at_least) return;
+        const Ratio least = rubric_.share_at_least->value;
+        const std::size_t before = conditions_.size();
+        for (const Author& author : initiative_.authors) {
+            if (author.share >= least) continue;
+            Finding finding = make(FindingId::share_minimum_missed, Truth::fail, rubric_.share_at_least->citations);
+            finding.inputs = {{"person", author.person}, {"share", author.share}};
+            finding.values = {{"minimum", least}};
+            finding.lift = Lift{false,
+                                {"Tỷ lệ đóng góp là điều các tác giả đã khai.", "The shares are what the authors declared."},
+                                {}, {}};
+            conditions_.push_back(std::move(finding));
+        }
+        if (conditions_.size() > before) return;
+        conditions_.push_back(make(FindingId::share_minimum_met, Truth::pass, rubric_.share_at_least->citations));
+        conditions_.back().values = {{"minimum", least}};
+    }
+
+    void vote()
+    {
+        if (rubric_.vote) out_.vote = count_vote(rubric_, seating_, conditions_);
+    }
+
+    // Does this seat owe a figure or a vote that the rubric asks for?
+    bool owes(const Seat& seat) const
+    {
+        if (seat.ballot == nullptr) return true;
+        if (figure_wanted_ && !ballot_total(rubric_, *seat.ballot)) return true;
+        const bool votes = rubric_.vote && rubric_.vote->method &&
+                           (*rubric_.vote->method == VoteMethod::agree || rubric_.vote->qualifying);
+        return votes && vote_of(rubric_, *rubric_.vote->method, seat.ballot) == Vote::none;
+    }
+
+    void missing_ballots()
+    {
+        std::vector<Name> members;
+        for (const Seat& seat : seating_.seats)
+            if (owes(seat)) members.push_back({seat.member->person, {}});
+        if (members.empty() || out_.ballots == 0) return;
+        const bool no_figure = figure_wanted_ && !out_.total;
+        const bool open = no_figure || (rubric_.vote && out_.vote.passed == Truth::undetermined && out_.vote.missing > 0);
+        Finding finding = make(FindingId::ballots_missing, open ? Truth::undetermined : Truth::pass,
+                               rubric_.quorum ? rubric_.quorum->citations : Citations{rubric_.citation});
+        finding.inputs = {{"missing", static_cast<std::int64_t>(members.size())}, {"members", std::move(members)}};
+        finding.values = {{"sitting", out_.sitting}};
+        if (open) finding.lift = by_ballots();
+        (no_figure ? figure_findings() : remarks_).push_back(std::move(finding));
+    }
+
+    const Rubric& rubric_;
+    const Seating& seating_;
+    const Initiative& initiative_;
+    ScoreResult out_;
+    Findings remarks_;     // told, and no condition of the decision
+    Findings conditions_;  // the decision is fail if one fails, pass if all pass
+    bool figure_wanted_ = false;
+};
+
+}  // namespace sangkien::detail
