@@ -190,12 +190,12 @@ inline Template words_of(ErrorId id) noexcept
                     "the weights add up to {sum}, and must be exactly 1, for all criteria or for none. Correct the "
                     "\"weight\" values."};
         case ErrorId::classes_do_not_meet:
-            return {"hạng \"{name}\" và hạng liền kề hở hoặc chồng tại {at}. Các hạng là nửa khoảng [from, below) nối nhau.",
-                    "class \"{name}\" and its neighbour leave a gap or overlap at {at}. Classes are half-open, [from, "
-                    "below), and meet: let one's \"below\" be the other's \"from\"."};
+            return {"hạng \"{name}\" và hạng liền kề hở hoặc chồng tại {at}. Các hạng nối nhau, gồm \"from\" và không gồm \"below\".",
+                    "class \"{name}\" and its neighbour leave a gap or overlap at {at}. Classes meet, \"from\" "
+                    "included and \"below\" not: let one's \"below\" be the other's \"from\"."};
         case ErrorId::bad_guard:
-            return {"điều kiện phải là một tên, hoặc một đối tượng có đúng một trong: all, any, not, before, within, fact.",
-                    "a guard is a name, or an object with exactly one of: all, any, not, before, within, fact."};
+            return {"điều kiện phải là một tên, hoặc một đối tượng có đúng một trong: all, any, not, before, within, fact, level.",
+                    "a guard is a name, or an object with exactly one of: all, any, not, before, within, fact, level."};
         case ErrorId::step_does_not_divide:
             return {"bước {step} không chia hết điểm tối đa {max}, nên không thể đạt điểm tối đa. Hãy sửa một trong hai.",
                     "the step {step} does not divide the maximum {max}, so full marks cannot be given. Correct one of "

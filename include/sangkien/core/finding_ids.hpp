@@ -24,6 +24,7 @@ enum class FindingId : std::uint8_t {
     in_time,
     late,
     deadline_unknown,
+    deadline_not_computed,
     within_period,
     period_over,
     period_not_begun,

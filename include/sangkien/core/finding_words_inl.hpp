@@ -58,6 +58,8 @@ inline FindingWords words_of(FindingId id) noexcept
                              "Late for \"{deadline}\": at {at}, the last moment was {last}."}};
         case FindingId::deadline_unknown:
             return {"deadline-unknown", {"Chưa xác định được hạn «{deadline}».", "The deadline \"{deadline}\" cannot be told."}};
+        case FindingId::deadline_not_computed:
+            return {"deadline-not-computed", {"Chưa tính được «{deadline}»: {why}", "\"{deadline}\" cannot be computed: {why}"}};
         case FindingId::within_period:
             return {"within-period", {"Còn trong thời hạn «{clock}»: lúc {at}, hết hạn {last}.",
                                       "Within the period \"{clock}\": at {at}, it ends {last}."}};
@@ -78,7 +80,7 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::area_missing:
             return {"area-missing", {"Chưa ghi thuộc lĩnh vực trọng tâm nào.", "No focus area is named."}};
         case FindingId::level_sought:
-            return {"level-sought", {"Đề nghị công nhận ở {level}.", "Seeks recognition at {level}."}};
+            return {"level-sought", {"Đề nghị công nhận ở {required}.", "Seeks recognition at {required}."}};
         case FindingId::level_other:
             return {"level-other", {"Không đề nghị công nhận ở {required}[ (chỉ đề nghị {level})].",
                                     "Does not seek recognition at {required}[ (only {level})]."}};

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "digits.hpp"
-#include "instant.hpp"
 #include "error.hpp"
+#include "instant.hpp"
+#include "limits.hpp"
 
 namespace sangkien {
 
@@ -30,7 +31,11 @@ SANGKIEN_INLINE bool read_instant(std::string_view text, Instant& out) noexcept
         if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return false;
         offset = (hours * 60 + minutes) * 60 * (text[at] == '+' ? 1 : -1);
     }
-    out.seconds = static_cast<std::int64_t>(day.count) * 86400 + hour * 3600 + minute * 60 + second - offset;
+    const Instant read{static_cast<std::int64_t>(day.count) * 86400 + hour * 3600 + minute * 60 + second - offset};
+    // An offset must not carry it out of the years that a day can be written in.
+    if (civil_day(read) < day_of(limits::first_year, 1, 1) || day_of(limits::last_year, 12, 31) < civil_day(read))
+        return false;
+    out = read;
     return true;
 }
 

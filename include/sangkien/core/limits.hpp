@@ -25,7 +25,10 @@ constexpr std::int64_t working_days = 10000;
 constexpr int period_length = 36500;
 // Initiatives that a quota may ask of one unit a year: the dispatch asks 1, a thousand is a typing error.
 constexpr std::int64_t initiatives_owed = 1000;
-// Guards nested in guards.
+// Guards nested in guards, through named conditions too.
 constexpr std::size_t guard_depth = 16;
+// Guards of one procedure, and guards that one step asks, a named condition as often as it is used: the dispatch has 30.
+// Conditions that use each other twice would double the work with every name.
+constexpr std::size_t guards = 10000;
 
 }  // namespace sangkien::limits

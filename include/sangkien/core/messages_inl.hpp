@@ -1,6 +1,7 @@
 // Filling the placeholders of a message. The words themselves are in *_words_inl.hpp: all wording, no rules.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,25 +24,27 @@ struct Filler {
     std::string text;
 };
 
+inline const Filler* find_filler(const std::vector<Filler>& fillers, std::string_view key) noexcept
+{
+    for (const Filler& filler : fillers)
+        if (filler.key == key) return &filler;
+    return nullptr;
+}
+
 // Fills one stretch without brackets; false when a key had no filler.
 inline bool fill_stretch(std::string_view text, const std::vector<Filler>& fillers, std::string& out)
 {
     bool whole = true;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '{') {
-            out += text[i];
-            continue;
-        }
-        const std::size_t close = text.find('}', i);
-        const std::string_view key = text.substr(i + 1, close - i - 1);
-        bool found = false;
-        for (const Filler& filler : fillers)
-            if (!found && filler.key == key) {
-                out += filler.text;
-                found = true;
-            }
-        whole = whole && found;
-        i = close;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t open = std::min(text.find('{', at), text.size());
+        out.append(text, at, open - at);
+        if (open == text.size()) break;
+        const std::size_t close = std::min(text.find('}', open), text.size() - 1);
+        const Filler* found = find_filler(fillers, text.substr(open + 1, close - open - 1));
+        if (found != nullptr) out += found->text;
+        whole = whole && found != nullptr;
+        at = close + 1;
     }
     return whole;
 }
@@ -55,6 +58,7 @@ inline std::string fill(std::string_view text, const std::vector<Filler>& filler
         fill_stretch(text.substr(at, open == std::string_view::npos ? open : open - at), fillers, out);
         if (open == std::string_view::npos) break;
         const std::size_t close = text.find(']', open);
+        if (close == std::string_view::npos) break;
         std::string inside;
         if (fill_stretch(text.substr(open + 1, close - open - 1), fillers, inside)) out += inside;
         at = close + 1;

@@ -94,7 +94,8 @@ SANGKIEN_INLINE Ratio Decimal::ratio() const { return Ratio(units, detail::power
 
 SANGKIEN_INLINE std::string Decimal::text() const
 {
-    std::string digits = detail::whole_text(units < 0 ? -units : units);
+    std::string digits = detail::whole_text(units);
+    if (units < 0) digits.erase(0, 1);
     const auto wanted = static_cast<std::size_t>(places) + 1;
     if (digits.size() < wanted) digits.insert(0, wanted - digits.size(), '0');
     if (places > 0) digits.insert(digits.size() - static_cast<std::size_t>(places), 1, '.');

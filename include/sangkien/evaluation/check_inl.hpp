@@ -80,8 +80,8 @@ private:
         for (std::size_t i = 0; i < initiative.events.size(); ++i) {
             const Event& event = initiative.events[i];
             const std::string at = pointer + "/events/" + text(i);
-            known(events, event.on, event.mark, at + "/on", {"sự kiện", "event"});
-            known(ruleset_.roles, event.by, event.mark, at + "/by", {"vai trò", "role"});
+            known(events, event.on, event.on_mark, at + "/on", {"sự kiện", "event"});
+            known(ruleset_.roles, event.by, event.by_mark, at + "/by", {"vai trò", "role"});
         }
     }
 
@@ -97,7 +97,7 @@ private:
     void check_calendar()
     {
         if (ruleset_.milestones.empty()) return;
-        const Place place{season_.file, "/year", {}};
+        const Place place{season_.file, "/year", season_.year_mark};
         if (ruleset_.calendar.empty())
             problems_.add(ErrorId::no_calendar, place);
         else if (!ruleset_.calendar.decided(season_.year))

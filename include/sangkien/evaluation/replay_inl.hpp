@@ -41,7 +41,8 @@ public:
     {
         around_.deadlines = round.deadlines;
         for (const FactRule& fact : table_.facts) around_.facts.push_back(initiative.fact(fact.name.id));
-        around_.builtins = {area(), level(), council(score), selected(selection)};
+        if (!initiative.level.empty()) around_.level = name_of(round.ruleset.levels, initiative.level);
+        around_.builtins = {area(), council(score), selected(selection)};
         for (const Clock& clock : round.ruleset.clocks) {
             ClockReading reading;
             reading.name = clock.name;
@@ -84,21 +85,15 @@ public:
 private:
     BuiltinReading area() const
     {
-        BuiltinReading out{Truth::fail, FindingId::area_listed, FindingId::area_missing, FindingId::area_missing, {}};
+        BuiltinReading out{Truth::fail, FindingId::area_listed, FindingId::area_missing, FindingId::rule_silent, {}};
+        if (round_.ruleset.areas.empty()) {
+            out.value = Truth::undetermined;
+            out.arguments = {{"what", Name{"areas", {"các lĩnh vực trọng tâm", "the focus areas"}}}};
+        }
         if (const Term* found = term(round_.ruleset.areas, initiative_.area)) {
             out.value = Truth::pass;
             out.arguments = {{"area", found->name}};
         }
-        return out;
-    }
-
-    BuiltinReading level() const
-    {
-        BuiltinReading out{truth(initiative_.level == "city"), FindingId::level_sought, FindingId::level_other,
-                           FindingId::level_other, {}};
-        out.arguments = {{"required", name_of(round_.ruleset.levels, "city")}};
-        if (!initiative_.level.empty())
-            out.arguments.push_back({"level", name_of(round_.ruleset.levels, initiative_.level)});
         return out;
     }
 
@@ -132,13 +127,32 @@ private:
         ClockReading& reading = around_.clocks[index];
         reading.begun = true;
         reading.determined = false;
-        if (!round_.ruleset.periods) return;
+        if (!round_.ruleset.periods) {
+            reading.end = undetermined_deadline({"periods", {"cách tính thời hạn", "how periods are reckoned"}});
+            return;
+        }
         try {
             reading.end = period_end(*start, clock.length, *round_.ruleset.periods, round_.ruleset.calendar, clock.citation);
             reading.determined = reading.end.determined;
-        } catch (const Error&) {
-            reading.end = undetermined_deadline(clock.name);  // the calendar of that year is not decided yet
+        } catch (const Error& error) {
+            reading.end.steps = undecided(error, clock);
         }
+    }
+
+    // The calendar of the year in which the period would end is not decided yet: that is an answer, not an error.
+    static Findings undecided(const Error& error, const Clock& clock)
+    {
+        Findings out;
+        for (const Problem& problem : error.problems())
+            out.push_back({FindingId::deadline_not_computed,
+                           Truth::undetermined,
+                           {clock.citation},
+                           {},
+                           {{"deadline", clock.name},
+                            {"why", Name{"", {explanation(problem, Language::vi), explanation(problem, Language::en)}}}},
+                           {},
+                           {}});
+        return out;
     }
 
     std::optional<Day> start_day(const ClockStart& from) const
@@ -157,7 +171,6 @@ private:
 
     void take(const Event& event, InitiativeReport& out)
     {
-        // A clock that this very event stops is judged at this moment.
         const StepResult result = step(table_, state_, event.on, event.by, event.at, around_);
         EventReport report{{event.on, {}}, event.at, name_of(round_.ruleset.roles, event.by), event.actor,
                            result.verdict, table_.states[state_].name, std::nullopt, {}, result.findings};
@@ -172,13 +185,20 @@ private:
             taken_.push_back({&event.on, event.at});
             for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
                 start_clock(i);
-                const std::vector<std::string>& stops = round_.ruleset.clocks[i].stops;
-                ClockReading& reading = around_.clocks[i];
-                if (reading.begun && !reading.stopped && std::find(stops.begin(), stops.end(), event.on) != stops.end())
-                    reading.stopped = event.at;
+                if (around_.clocks[i].begun && !around_.clocks[i].stopped && stops(i, event.on))
+                    around_.clocks[i].stopped = event.at;
             }
         }
         out.events.push_back(std::move(report));
+    }
+
+    // An event that the clock names stops it, and so does any that ends the file: nothing runs on for a closed one.
+    bool stops(std::size_t clock, const std::string& event) const
+    {
+        const StateKind kind = table_.states[state_].kind;
+        const std::vector<std::string>& named = round_.ruleset.clocks[clock].stops;
+        return kind == StateKind::ended || kind == StateKind::withdrawn ||
+               std::find(named.begin(), named.end(), event) != named.end();
     }
 
     const Round& round_;

@@ -15,6 +15,7 @@ inline std::vector<Term> compile_terms(Node section, Problems& problems)
     for (Node entry : children(section)) {
         Fields f(entry, problems);
         Term term{f.name(), f.text("letter", Need::optional), entry.citation()};
+        f.allow_annotations();
         f.finish();
         out.push_back(std::move(term));
     }
@@ -30,6 +31,7 @@ inline std::vector<Duty> compile_duties(Node section, const std::vector<Term>& r
     for (Node entry : children(section)) {
         Fields f(entry, problems);
         Duty duty{f.name(), {f.text("who"), {}}, f.text("due", Need::optional), entry.citation()};
+        f.allow_annotations();
         f.finish();
         const auto role = std::find(known_roles.begin(), known_roles.end(), duty.who.id);
         if (role != known_roles.end())
@@ -86,7 +88,7 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     out.clocks = compile_clocks(root.get("clocks"), root.get("roles"), problems);
     out.duties = detail::compile_duties(root.get("duties"), out.roles, root.get("schedule"), problems);
     out.table = compile_table({root.get("lifecycle"), root.get("conditions"), root.get("roles"), root.get("facts"),
-                               root.get("schedule"), root.get("clocks")},
+                               root.get("schedule"), root.get("clocks"), root.get("levels")},
                               problems);
     const Node states = root.get("lifecycle").get("states");
     out.rubric = compile_rubric(root.get("scoring"), problems);
@@ -115,16 +117,21 @@ SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks) : rulebooks_(std::
     in_layer_order(rulebooks_);
     const std::vector<Day> days = boundaries(rulebooks_, problems);
     problems.throw_if_any();
+    Problems in_part;
     for (std::size_t i = 0; i < days.size(); ++i) {
         Problems here;
-        rulesets_.push_back(compile_ruleset(rulebooks_, days[i], {}, here));
-        rulesets_.back().from = days[i];
-        rulesets_.back().until = i + 1 < days.size() ? days[i + 1] : Day{INT32_MAX};
-        // Before the last paper is in force, what later papers say of an earlier one cannot hold together yet.
-        const bool whole = rulesets_.back().rulebooks.size() == rulebooks_.size();
-        if (whole || i + 1 == days.size()) here.throw_if_any();
-        if (!here.empty()) rulesets_.pop_back();
+        Ruleset ruleset = compile_ruleset(rulebooks_, days[i], {}, here);
+        ruleset.from = days[i];
+        ruleset.until = i + 1 < days.size() ? days[i + 1] : Day{INT32_MAX};
+        // While one of the papers is not in force, the others need not hold together: nothing is evaluated there.
+        const bool whole = ruleset.rulebooks.size() == rulebooks_.size();
+        if (whole) here.throw_if_any();
+        if (here.empty())
+            rulesets_.push_back(std::move(ruleset));
+        else
+            in_part = std::move(here);
     }
+    if (rulesets_.empty()) in_part.throw_if_any();
 }
 
 SANGKIEN_INLINE const Ruleset* Rules::on(Day day) const noexcept

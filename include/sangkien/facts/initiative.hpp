@@ -25,6 +25,8 @@ struct Event {
     std::string by;     // role
     std::string actor;  // person id; may be empty
     Mark mark;
+    Mark on_mark;
+    Mark by_mark;
 };
 
 // Declared fact (điều được xác nhận): a statement people made about an initiative. The library never decides it.

@@ -53,6 +53,7 @@ struct Season {
     std::string id;
     Words title;         // may be empty
     int year = 0;
+    Mark year_mark;
     Day opened;          // the rules in force on this day govern the round
     Mark opened_mark;
     std::vector<RulebookName> rulebooks;

@@ -1013,7 +1013,7 @@ R"json~(D phường", "en": "Filed with the ward" },
         "from": "recognised",
         "to": "selected",
         "by": "chairperson",
-        "when": { "all": ["level-city", "selected"] },
+        "when": { "all": [{ "level": "city" }, "selected"] },
         "vi": "Lựa chọn sáng kiến tiêu biểu",
         "en": "Select as a typical initiative",
         "clause": "934.4.3.b"
@@ -1118,7 +1118,7 @@ R"json~(D phường", "en": "Filed with the ward" },
 }
 )json~",
 };
-inline constexpr unsigned rulebook_6_sizes[] = {14999, 14999, 6031};
+inline constexpr unsigned rulebook_6_sizes[] = {14999, 14999, 6038};
 
 // index-illustrative
 inline constexpr const char* rulebook_7_parts[] = {
@@ -1867,7 +1867,7 @@ R"json~({
     "bound": { "title": "Trước ngày, hay chậm nhất trong ngày / Before the day, or by it", "enum": ["before", "by"] },
     "roll": { "title": "Dời khi là ngày nghỉ / Move when it is a day off", "enum": ["none", "forward", "backward"] },
     "take": { "title": "Mốc sau hay mốc trước / The later or the earlier start", "enum": ["later", "earlier"] },
-    "state-kind": { "title": "Loại tình trạng / Kind of state", "enum": ["open", "waiting", "decided", "ended"] },
+    "state-kind": { "title": "Loại tình trạng / Kind of state", "enum": ["open", "waiting", "decided", "ended", "withdrawn"] },
     "figure-method": { "title": "Cách gộp phiếu / How ballots become one figure", "enum": ["mean", "trimmed-mean", "median", "qualifying-count"] },
     "rounding-mode": { "title": "Cách làm tròn / Mode of rounding", "enum": ["half-up", "half-even", "down"] },
     "shortfall": { "title": "Khi thiếu điểm phụ / When extra minima are short", "enum": ["flag", "lower"] },
@@ -1944,8 +1944,8 @@ R"json~({
       }
     },
     "allowance": {
-      "title": "Giá trị được thay / Value t)json~",
-R"json~(hat may be replaced",
+      "title": "Giá trị được t)json~",
+R"json~(hay / Value that may be replaced",
       "type": "object",
       "additionalProperties": false,
       "required": ["right"],
@@ -2215,8 +2215,8 @@ R"json~(hat may be replaced",
       "additionalProperties": false,
       "properties": {
         "yearly": { "description": "Ngày/tháng / Day/month", "$ref": "#/$defs/yearly-day-dated" },
-        "bound": { "description": "Trước ngày hay chậm nhất trong ngày / Before the day or by it", "$ref": ")json~",
-R"json~(#/$defs/bound-dated" },
+        "bound": { "description": "Trước ngày hay chậm nhất trong ngày / Before the day or by i)json~",
+R"json~(t", "$ref": "#/$defs/bound-dated" },
         "roll": { "description": "Dời khi là ngày nghỉ / Move when it is a day off", "$ref": "#/$defs/roll-dated" },
         "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name-dated" },
         "preparation": { "description": "Cảnh báo khi còn ít ngày làm việc / Warn when fewer working days lie between", "$ref": "#/$defs/preparation-dated" },
@@ -2271,7 +2271,7 @@ R"json~(#/$defs/bound-dated" },
     },
     "guard": {
       "title": "Điều kiện / Guard",
-      "description": "Tên một điều kiện, hoặc đúng một trong all, any, not, before, within, fact / The name of a condition, or exactly one of all, any, not, before, within, fact",
+      "description": "Tên một điều kiện, hoặc đúng một trong all, any, not, before, within, fact, level / The name of a condition, or exactly one of all, any, not, before, within, fact, level",
       "anyOf": [
         { "$ref": "#/$defs/name" },
         {
@@ -2284,6 +2284,7 @@ R"json~(#/$defs/bound-dated" },
             "before": { "description": "Trong hạn của mốc hằng năm / Within the deadline of a yearly date", "$ref": "#/$defs/name" },
             "within": { "description": "Trong thời hạn / Within a clock", "$ref": "#/$defs/name" },
             "fact": { "description": "Sự kiện đã khai / Fact declared", "$ref": "#/$defs/name" },
+            "level": { "description": "Cấp đề nghị công nhận / Level of recognition sought", "$ref": "#/$defs/name" },
             "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text" },
             "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text" },
             "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
@@ -2296,7 +2297,8 @@ R"json~(#/$defs/bound-dated" },
             { "required": ["not"] },
             { "required": ["before"] },
             { "required": ["within"] },
-            { "required": ["fact"] }
+            { "required": ["fact"] },
+            { "required": ["level"] }
           ]
         }
       ]
@@ -2449,13 +2451,13 @@ R"json~(#/$defs/bound-dated" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
         "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
+          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the va)json~",
+R"json~(lues beside it",
           "type": "object",
           "minProperties": 1,
           "additionalProperties": false,
           "properties": {
-            "max": { "$ref": "#/$defs/choice-list", ")json~",
-R"json~(items": { "$ref": "#/$defs/points" } },
+            "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "step": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "min": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "weight": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } }
@@ -2699,11 +2701,11 @@ R"json~(items": { "$ref": "#/$defs/points" } },
         "rounding": { "description": "Làm tròn / Rounding", "$ref": "#/$defs/rounding-dated" },
         "pass": { "description": "Mức đạt / Pass", "$ref": "#/$defs/pass-dated" },
         "classes": {
-          "description": "Các loại, nửa khoảng [from, below) / Classes, half-open [from, below)",
+          "description": "Các loại, nửa khoảng [f)json~",
+R"json~(rom, below) / Classes, half-open [from, below)",
           "type": "object",
           "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[A-Za-z0-9][A-Za-z0-9./-]*$" },
-       )json~",
-R"json~(   "additionalProperties": { "$ref": "#/$defs/class-dated" }
+          "additionalProperties": { "$ref": "#/$defs/class-dated" }
         },
         "shortfall": { "description": "Tổng trong khung mà điểm phụ thiếu / Total in the band, extra minima short", "$ref": "#/$defs/shortfall-dated" },
         "vote": { "description": "Biểu quyết / Vote", "$ref": "#/$defs/vote-dated" },
@@ -2930,10 +2932,10 @@ R"json~(   "additionalProperties": { "$ref": "#/$defs/class-dated" }
           "minProperties": 1,
           "additionalProperties": false,
           "properties": {
-            "of": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/index-of" } },
+            "of": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/)json~",
+R"json~($defs/index-of" } },
             "edition": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/text" } },
-            "whole": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$de)json~",
-R"json~(fs/points" } }
+            "whole": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } }
           }
         }
       }
@@ -3234,11 +3236,11 @@ R"json~(fs/points" } }
       ]
     },
     "rounding-dated": {
-      "title": "Làm tròn tổng điểm, có thể đổi theo thời gian / Rounding of the total, may change over time",
+      "title":)json~",
+R"json~( "Làm tròn tổng điểm, có thể đổi theo thời gian / Rounding of the total, may change over time",
       "anyOf": [
         { "$ref": "#/$defs/rounding" },
-        { "type": "array", )json~",
-R"json~("minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/rounding" } } } }
+        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/rounding" } } } }
       ]
     },
     "pass-dated": {
@@ -3452,7 +3454,7 @@ R"json~("minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": {
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 10311};
+inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 10506};
 
 // season
 inline constexpr const char* schema_1_parts[] = {

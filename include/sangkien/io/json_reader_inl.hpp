@@ -60,7 +60,6 @@ public:
 
     CountingIterator begin() noexcept { return {text_.data(), &furthest_}; }
     CountingIterator end() noexcept { return {text_.data() + text_.size(), &furthest_}; }
-    bool failed() const noexcept { return failed_; }
 
     bool null() { return leaf(Kind::null, {}, word_start(), false); }
     bool boolean(bool value) { return leaf(Kind::boolean, {}, word_start(), value); }
@@ -92,6 +91,14 @@ public:
                 problems_.add(ErrorId::duplicate_key, std::move(place), {{"key", key_}});
             }
         return true;
+    }
+    // The lexer takes a raw NUL for the end of the text, and would leave what follows unread.
+    bool whole()
+    {
+        const std::size_t nul = text_.find('\0');
+        if (nul == std::string_view::npos) return !failed_;
+        problems_.add(ErrorId::unreadable_json, {file_, {}, mark(nul)}, {{"reason", "invalid character U+0000"}});
+        return false;
     }
     bool parse_error(std::size_t position, const std::string& last_token, const nlohmann::detail::exception& error)
     {
@@ -236,8 +243,8 @@ SANGKIEN_INLINE Tree read_json(std::string_view text, std::string file, Problems
     if (text.size() >= 3 && text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
     tree.reserve(text.size());
     detail::TreeBuilder builder(text, tree, problems, std::move(file));
-    const bool whole = nlohmann::json::sax_parse(builder.begin(), builder.end(), &builder);
-    if (whole && !builder.failed()) return tree;
+    const bool parsed = nlohmann::json::sax_parse(builder.begin(), builder.end(), &builder);
+    if (parsed && builder.whole()) return tree;
     Tree empty;
     empty.add_file(tree.file(0));
     return empty;

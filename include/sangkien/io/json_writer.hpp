@@ -49,6 +49,7 @@ private:
     void new_line();
     void close(char bracket);
     void quote(std::string_view text);
+    void escape(unsigned char c);
 
     struct Level {
         bool has_members = false;

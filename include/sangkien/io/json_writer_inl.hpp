@@ -57,27 +57,35 @@ SANGKIEN_INLINE void JsonWriter::key(std::string_view name)
     after_key_ = true;
 }
 
+// Runs of plain characters are copied whole; most texts are one run.
 SANGKIEN_INLINE void JsonWriter::quote(std::string_view text)
 {
     out_ += '"';
-    for (const char c : text) {
-        switch (c) {
-            case '"': out_ += "\\\""; break;
-            case '\\': out_ += "\\\\"; break;
-            case '\n': out_ += "\\n"; break;
-            case '\r': out_ += "\\r"; break;
-            case '\t': out_ += "\\t"; break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20) {
-                    out_ += c;
-                } else {
-                    out_ += "\\u00";
-                    out_ += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4];
-                    out_ += "0123456789abcdef"[static_cast<unsigned char>(c) & 15];
-                }
-        }
+    std::size_t plain = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        out_.append(text.data() + plain, i - plain);
+        plain = i + 1;
+        escape(c);
     }
+    out_.append(text.data() + plain, text.size() - plain);
     out_ += '"';
+}
+
+SANGKIEN_INLINE void JsonWriter::escape(unsigned char c)
+{
+    switch (c) {
+        case '"': out_ += "\\\""; break;
+        case '\\': out_ += "\\\\"; break;
+        case '\n': out_ += "\\n"; break;
+        case '\r': out_ += "\\r"; break;
+        case '\t': out_ += "\\t"; break;
+        default:
+            out_ += "\\u00";
+            out_ += "0123456789abcdef"[c >> 4];
+            out_ += "0123456789abcdef"[c & 15];
+    }
 }
 
 SANGKIEN_INLINE void JsonWriter::value(std::string_view text)

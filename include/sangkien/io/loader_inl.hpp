@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "../core/limits.hpp"
 #include "builtin_inl.hpp"
 #include "digest.hpp"
 #include "json_reader.hpp"
@@ -42,8 +43,8 @@ public:
 
     void load(const std::string& name, const Place& asked_at)
     {
-        std::string text;
         if (is_path(name)) {
+            std::string text;
             try {
                 text = read_file(name);
             } catch (const Error& error) {
@@ -53,7 +54,13 @@ public:
             add(read_rulebook_text(text, name, stem_of(name), problems_));
             return;
         }
-        text = builtin_rulebook(name);
+        load_builtin(name, asked_at);
+    }
+
+    // A rulebook names others by id: no text makes the library open a file.
+    void load_builtin(const std::string& name, const Place& asked_at)
+    {
+        const std::string text = builtin_rulebook(name);
         if (text.empty()) {
             const std::vector<std::string> known = sangkien::builtin_rulebooks();
             problems_.add(ErrorId::unknown_rulebook, asked_at, with_nearest({{"name", name}}, name, known));
@@ -74,7 +81,7 @@ public:
             const std::vector<std::string> under = books_[i].under;
             const Place place{books_[i].file, "/under", books_[i].tree.root().get("under").mark()};
             for (const std::string& name : under)
-                if (!has(name)) load(name, place);
+                if (!has(name)) load_builtin(name, place);
         }
         std::vector<Rulebook> out;
         std::vector<bool> done(books_.size());
@@ -128,7 +135,9 @@ SANGKIEN_INLINE std::string read_file(const std::string& path)
     if (file == nullptr) throw Error(Problem{ErrorId::unreadable_file, {path, {}, {}}, {{"file", path}}});
     char buffer[65536];
     std::size_t size = 0;
-    while ((size = std::fread(buffer, 1, sizeof buffer, file)) > 0) out.append(buffer, size);
+    // One byte past the limit is enough for the reader to refuse it.
+    while (out.size() <= limits::json_bytes && (size = std::fread(buffer, 1, sizeof buffer, file)) > 0)
+        out.append(buffer, size);
     const bool failed = std::ferror(file) != 0;
     std::fclose(file);
     if (failed) throw Error(Problem{ErrorId::unreadable_file, {path, {}, {}}, {{"file", path}}});

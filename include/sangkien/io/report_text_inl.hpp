@@ -175,7 +175,8 @@ private:
             summary += ", " + show(*score.total) + " " + say(labels::points);
         if (score.klass) summary += ", " + say(*score.klass);
         line(1, summary);
-        for (const Finding& finding : score.findings) line(2, "- " + message(finding, language_) + cite(finding));
+        for (const Finding& finding : score.findings)
+            if (finding.id != FindingId::minimum_met) line(2, "- " + message(finding, language_) + cite(finding));
     }
 
     // Which initiatives stand in which state, so that what was recognised and what went to the city is seen at once.

@@ -27,6 +27,7 @@ public:
         season_.id = f.text("id");
         if (const Node title = f.object("title", Need::optional)) season_.title = words(title);
         season_.year = static_cast<int>(f.whole("year", limits::first_year, limits::last_year, 2000));
+        season_.year_mark = root_.get("year").mark();
         season_.opened = f.day("opened");
         season_.opened_mark = root_.get("opened").mark();
         if (root_.get("opened") && civil(season_.opened).year != season_.year)
@@ -168,7 +169,14 @@ private:
     void add_event(Node node, Initiative& out)
     {
         Fields f(node, problems_);
-        Event event{f.text("on"), f.instant("at"), f.text("by"), f.text("actor", Need::optional), node.mark()};
+        Event event;
+        event.on = f.text("on");
+        event.at = f.instant("at");
+        event.by = f.text("by");
+        event.actor = f.text("actor", Need::optional);
+        event.mark = node.mark();
+        event.on_mark = node.get("on").mark();
+        event.by_mark = node.get("by").mark();
         f.finish();
         if (!out.events.empty() && event.at < out.events.back().at)
             problems_.add(ErrorId::event_out_of_order, node.place(),

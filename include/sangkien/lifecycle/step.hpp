@@ -42,6 +42,7 @@ struct Surroundings {
     std::vector<DeadlineReading> deadlines;
     std::vector<ClockReading> clocks;
     std::vector<Truth> facts;
+    std::optional<Name> level;             // of recognition the initiative seeks
     std::vector<BuiltinReading> builtins;  // builtin_count of them
 };
 

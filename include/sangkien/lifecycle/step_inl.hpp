@@ -27,6 +27,7 @@ public:
             case GuardKind::before: return before(guard, wanted);
             case GuardKind::within: return within(guard, wanted);
             case GuardKind::fact: return fact(guard, wanted);
+            case GuardKind::level: return level(guard, wanted);
             default: return builtin(guard, wanted);
         }
     }
@@ -103,6 +104,16 @@ private:
         lift.who = rule.stated_by;
         return tell(FindingId::fact_missing, value, wanted, guard, {}, {{"fact", rule.name}, {"required", wanted}}, {},
                     lift);
+    }
+
+    Truth level(const Guard& guard, bool wanted)
+    {
+        const Name& required = table_.levels[guard.subject];
+        const bool sought = surroundings_.level && surroundings_.level->id == required.id;
+        Arguments inputs;
+        if (surroundings_.level) inputs.push_back({"level", *surroundings_.level});
+        return tell(sought ? FindingId::level_sought : FindingId::level_other, truth(sought), wanted, guard,
+                    std::move(inputs), {{"required", required}}, {}, {});
     }
 
     Truth builtin(const Guard& guard, bool wanted)

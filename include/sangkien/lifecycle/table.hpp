@@ -26,15 +26,15 @@ struct State {
 };
 
 // What evaluation tells of an initiative without any name in the rulebook.
-enum class Builtin : std::uint8_t { area_listed, level_city, council_approves, selected };
-constexpr std::size_t builtin_count = 4;
+enum class Builtin : std::uint8_t { area_listed, council_approves, selected };
+constexpr std::size_t builtin_count = 3;
 
-enum class GuardKind : std::uint8_t { all, any, negation, before, within, fact, builtin };
+enum class GuardKind : std::uint8_t { all, any, negation, before, within, fact, level, builtin };
 
 // Guard (điều kiện): a node of the closed vocabulary all/any/not, dates, clocks, facts, built-in conditions.
 struct Guard {
     GuardKind kind = GuardKind::all;
-    std::uint16_t subject = 0;              // index of the deadline, clock, fact or builtin
+    std::uint16_t subject = 0;              // index of the deadline, clock, fact, level or builtin
     std::vector<std::uint16_t> children;    // of all, any, negation
     Citation citation;
 };
@@ -68,6 +68,7 @@ struct Table {
     std::vector<std::string> deadlines;  // names of the schedule that guards refer to
     std::vector<std::string> clocks;
     std::vector<FactRule> facts;
+    std::vector<Name> levels;
 
     std::optional<std::uint16_t> state(std::string_view id) const noexcept;
     std::optional<std::uint16_t> role(std::string_view id) const noexcept;
@@ -83,6 +84,7 @@ struct TableSources {
     Node facts;
     Node schedule;
     Node clocks;
+    Node levels;
 };
 
 Table compile_table(const TableSources& sources, Problems& problems);

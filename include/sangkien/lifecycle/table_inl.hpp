@@ -57,13 +57,14 @@ public:
 
     Table run()
     {
-        for (Node role : children(sources_.roles)) table_.roles.push_back(named(role));
+        for (Node role : children(sources_.roles)) table_.roles.push_back(term_of(role));
+        for (Node level : children(sources_.levels)) table_.levels.push_back(term_of(level));
         for (Node fact : children(sources_.facts)) table_.facts.push_back(fact_rule(fact));
         table_.deadlines = keys(sources_.schedule);
         table_.clocks = keys(sources_.clocks);
         conditions_ = keys(sources_.conditions);
         compiled_.resize(conditions_.size());
-        for (std::size_t i = 0; i < conditions_.size(); ++i) condition(i, sources_.conditions);
+        for (std::size_t i = 0; i < conditions_.size(); ++i) condition(i, sources_.conditions, 0);
         if (!sources_.lifecycle) return std::move(table_);
         table_.stated = true;
         Fields f(sources_.lifecycle, problems_);
@@ -71,15 +72,17 @@ public:
         const Node start = f.any("start");
         if (const auto index = state_of(start)) table_.start = *index;
         for (Node transition : children(f.object("transitions"))) add_transition(transition);
+        f.allow_annotations();
         f.finish();
         return std::move(table_);
     }
 
 private:
-    Name named(Node entry)
+    Name term_of(Node entry)
     {
         Fields f(entry, problems_);
         Name out = f.name();
+        f.allow_annotations();
         f.finish();
         return out;
     }
@@ -90,6 +93,7 @@ private:
         FactRule out{f.name(), std::nullopt, entry.citation()};
         if (const Node by = f.any("stated-by", Need::optional))
             if (const auto role = role_of(by)) out.stated_by = table_.roles[*role];
+        f.allow_annotations();
         f.finish();
         return out;
     }
@@ -98,6 +102,7 @@ private:
     {
         Fields f(entry, problems_);
         State state{f.name(), static_cast<StateKind>(f.word("kind", {"open", "waiting", "decided", "ended", "withdrawn"}))};
+        f.allow_annotations();
         f.finish();
         table_.states.push_back(std::move(state));
     }
@@ -116,6 +121,7 @@ private:
         for (Node role : one_or_more(f.any("by")))
             if (const auto index = role_of(role)) out.by.push_back(*index);
         if (const Node when = f.any("when", Need::optional)) out.guard = guard(when, 0);
+        f.allow_annotations();
         f.finish();
         table_.transitions.push_back(std::move(out));
     }
@@ -166,33 +172,50 @@ private:
             problems_.add(ErrorId::rests_on_unverified, node.place(), {{"name", std::string(node.text())}});
     }
 
-    std::uint16_t put(Guard guard)
+    std::optional<std::uint16_t> put(Guard guard, Node node)
     {
+        Extent extent;
+        for (const std::uint16_t child : guard.children) {
+            extent.height = std::max(extent.height, extents_[child].height + 1);
+            extent.asked += extents_[child].asked;
+        }
+        if (extent.height > limits::guard_depth) return too_deep(node);
+        if (extent.asked > limits::guards || table_.guards.size() >= limits::guards)
+            return past(node, {"số điều kiện", "guards"}, limits::guards);
         table_.guards.push_back(std::move(guard));
+        extents_.push_back(extent);
         return static_cast<std::uint16_t>(table_.guards.size() - 1);
+    }
+
+    std::nullopt_t too_deep(Node node)
+    {
+        return past(node, {"độ lồng nhau của điều kiện", "nesting of guards"}, limits::guard_depth);
+    }
+
+    std::nullopt_t past(Node node, Words what, std::size_t limit)
+    {
+        problems_.add(ErrorId::limit_exceeded, node.place(),
+                      {{"what", std::move(what)}, {"limit", static_cast<std::int64_t>(limit)}});
+        return std::nullopt;
     }
 
     std::optional<std::uint16_t> guard(Node node, std::size_t depth)
     {
-        if (depth > limits::guard_depth) {
-            problems_.add(ErrorId::limit_exceeded, node.place(),
-                          {{"what", Words{"độ lồng nhau của điều kiện", "nesting of guards"}},
-                           {"limit", static_cast<std::int64_t>(limits::guard_depth)}});
-            return std::nullopt;
-        }
-        if (node.is(Kind::text)) return guard_by_name(node);
+        if (depth > limits::guard_depth) return too_deep(node);
+        if (node.is(Kind::text)) return guard_by_name(node, depth);
         return guard_object(node, depth);
     }
 
-    std::optional<std::uint16_t> guard_by_name(Node node)
+    std::optional<std::uint16_t> guard_by_name(Node node, std::size_t depth)
     {
-        static const std::vector<std::string> builtins{"area-listed", "level-city", "council-approves", "selected"};
+        static const std::vector<std::string> builtins{"area-listed", "council-approves", "selected"};
         const auto found = std::find(builtins.begin(), builtins.end(), node.text());
         if (found != builtins.end())
-            return put({GuardKind::builtin, static_cast<std::uint16_t>(found - builtins.begin()), {}, node.citation()});
+            return put({GuardKind::builtin, static_cast<std::uint16_t>(found - builtins.begin()), {}, node.citation()},
+                       node);
         const auto named = std::find(conditions_.begin(), conditions_.end(), node.text());
         if (named != conditions_.end())
-            return condition(static_cast<std::size_t>(named - conditions_.begin()), node);
+            return condition(static_cast<std::size_t>(named - conditions_.begin()), node, depth);
         std::vector<std::string> known = builtins;
         known.insert(known.end(), conditions_.begin(), conditions_.end());
         unknown_name(problems_, node.place(), {"điều kiện", "condition"}, node.text(), known);
@@ -200,7 +223,7 @@ private:
     }
 
     // A named condition is compiled once; meeting it again while it is being compiled is a circle.
-    std::optional<std::uint16_t> condition(std::size_t index, Node user)
+    std::optional<std::uint16_t> condition(std::size_t index, Node user, std::size_t depth)
     {
         if (compiled_[index].done) return compiled_[index].guard;
         if (compiled_[index].begun) {
@@ -212,7 +235,8 @@ private:
         Fields f(entry, problems_);
         f.words();
         std::optional<std::uint16_t> out;
-        if (const Node when = f.any("when")) out = guard(when, 1);
+        if (const Node when = f.any("when")) out = guard(when, depth + 1);
+        f.allow_annotations();
         f.finish();
         compiled_[index] = {true, true, out};
         return out;
@@ -224,11 +248,12 @@ private:
         f.words();
         Node operand;
         int operands = 0;
-        for (const char* kind : {"all", "any", "not", "before", "within", "fact"})
+        for (const char* kind : {"all", "any", "not", "before", "within", "fact", "level"})
             if (const Node member = f.any(kind, Need::optional)) {
                 operand = member;
                 ++operands;
             }
+        f.allow_annotations();
         f.finish();
         if (operands != 1) {
             if (node.is(Kind::object)) problems_.add(ErrorId::bad_guard, node.place());
@@ -239,7 +264,7 @@ private:
         if (kind == "not") {
             const auto inner = guard(operand, depth + 1);
             if (!inner) return std::nullopt;
-            return put({GuardKind::negation, 0, {*inner}, node.citation()});
+            return put({GuardKind::negation, 0, {*inner}, node.citation()}, node);
         }
         return guard_leaf(operand, kind);
     }
@@ -250,7 +275,7 @@ private:
         Guard out{list.key() == "all" ? GuardKind::all : GuardKind::any, 0, {}, list.citation()};
         for (Node item : children(list))
             if (const auto inner = guard(item, depth + 1)) out.children.push_back(*inner);
-        return put(std::move(out));
+        return put(std::move(out), list);
     }
 
     std::optional<std::uint16_t> guard_leaf(Node operand, std::string_view kind)
@@ -265,15 +290,25 @@ private:
             leaf = GuardKind::within;
             subject = look_up(operand, table_.clocks, {"thời hạn", "clock"});
             if (subject) refuse_unverified(operand, sources_.clocks.get(operand.text()).citation());
+        } else if (kind == "level") {
+            leaf = GuardKind::level;
+            std::vector<std::string> known;
+            for (const Name& level : table_.levels) known.push_back(level.id);
+            subject = look_up(operand, known, {"cấp công nhận", "level"});
         } else {
             subject = fact_of(operand);
             if (subject) refuse_unverified(operand, table_.facts[*subject].citation);
         }
         refuse_unverified(operand, operand.citation());
         if (!subject) return std::nullopt;
-        return put({leaf, *subject, {}, operand.citation()});
+        return put({leaf, *subject, {}, operand.citation()}, operand);
     }
 
+    // How high a guard stands over its deepest one, and how many are asked when it is.
+    struct Extent {
+        std::size_t height = 0;
+        std::size_t asked = 1;
+    };
     struct Compiled {
         bool begun = false;
         bool done = false;
@@ -285,6 +320,7 @@ private:
     Table table_;
     std::vector<std::string> conditions_;
     std::vector<Compiled> compiled_;
+    std::vector<Extent> extents_;  // parallel to table_.guards
 };
 
 }  // namespace detail

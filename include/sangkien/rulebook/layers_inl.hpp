@@ -36,11 +36,6 @@ inline bool same_value(Node a, Node b) noexcept
     return true;
 }
 
-inline bool is_annotation(std::string_view key) noexcept
-{
-    return key == "clause" || key == "provenance" || key == "note" || key == "choices";
-}
-
 // One layer's value for one path.
 struct Source {
     std::size_t rulebook;
@@ -120,13 +115,15 @@ private:
                 }
                 if (sources.empty()) continue;
                 const std::string below = path.empty() ? std::string(key) : path + "." + std::string(key);
-                if (may_fill(below, sources.front(), objects, root)) put(parent, key, below, sources, objects);
+                check_fill(below, sources.front(), objects, root);
+                // Taken all the same, so that what is wrong inside it, or with its key, is told in the same run.
+                put(parent, key, below, sources, objects);
             }
         }
     }
 
     // Whoever speaks of the containing object must have left this open.
-    bool may_fill(const std::string& path, const Source& first, const std::vector<Source>& objects, bool root)
+    void check_fill(const std::string& path, const Source& first, const std::vector<Source>& objects, bool root)
     {
         const Rulebook& filler = rulebooks_[first.rulebook];
         bool anyone_below = false, allowed = false;
@@ -138,9 +135,8 @@ private:
                                           [&](const Silence& silence) { return covers(silence.path, path); });
             allowed = root ? allowed || open : open;
         }
-        if (!anyone_below || allowed) return true;
+        if (!anyone_below || allowed) return;
         problems_.add(ErrorId::layer_not_allowed, first.node.place_of_key(), {{"rulebook", filler.id}, {"path", path}});
-        return false;
     }
 
     void put(std::uint32_t parent, std::string_view key, const std::string& path, std::vector<Source>& sources,

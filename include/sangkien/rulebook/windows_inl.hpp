@@ -9,6 +9,12 @@ namespace sangkien {
 
 namespace detail {
 
+// What any object may carry beside its values.
+inline bool is_annotation(std::string_view key) noexcept
+{
+    return key == "clause" || key == "provenance" || key == "note" || key == "choices";
+}
+
 // A list of {"from": day, "until": day, "value": ...}: one value at several times.
 inline bool is_dated(Node node) noexcept
 {
@@ -22,6 +28,13 @@ struct DatedWindow {
     Day from;
     Day until;
 };
+
+// A day of both; where both began before anything is known, the last one.
+inline Day shared_day(const DatedWindow& a, const DatedWindow& b) noexcept
+{
+    const Day from = std::max(a.from, b.from);
+    return from.count != INT32_MIN ? from : std::min(a.until, b.until) - 1;
+}
 
 inline void walk_window(Node list, std::vector<Day>& days, Problems& problems)
 {
@@ -38,11 +51,28 @@ inline void walk_window(Node list, std::vector<Day>& days, Problems& problems)
                          {{"from", to_text(window.from)}, {"until", to_text(window.until)}});
         for (const DatedWindow& other : windows)
             if (window.from < other.until && other.from < window.until)
-                problems.add(ErrorId::windows_overlap, version.place(),
-                             {{"day", to_text(std::max(window.from, other.from))}});
+                problems.add(ErrorId::windows_overlap, version.place(), {{"day", to_text(shared_day(window, other))}});
         windows.push_back(window);
         if (window.from.count != INT32_MIN) days.push_back(window.from);
         if (window.until.count != INT32_MAX) days.push_back(window.until);
+    }
+}
+
+// A choice is offered for a value that stands beside it, and is picked by its text.
+inline void walk_choices(Node object, Problems& problems)
+{
+    const Node choices = object.get("choices");
+    if (!choices || !expect(choices, Kind::object, problems)) return;
+    std::vector<std::string> values;
+    for (Node member : children(object))
+        if (!is_annotation(member.key())) values.emplace_back(member.key());
+    for (Node list : children(choices)) {
+        const std::string key(list.key());
+        if (std::find(values.begin(), values.end(), key) == values.end())
+            problems.add(ErrorId::unknown_key, list.place_of_key(), with_nearest({{"key", key}}, key, values));
+        if (!expect(list, Kind::list, problems)) continue;
+        for (Node value : children(list))
+            if (!value.is(Kind::number)) expect(value, Kind::text, problems);
     }
 }
 
@@ -51,6 +81,7 @@ inline void walk_values(Node node, const std::vector<std::string>& clauses, std:
 {
     if (is_dated(node)) walk_window(node, days, problems);
     if (node.is(Kind::object)) {
+        walk_choices(node, problems);
         const Node clause = node.get("clause");
         std::string name;
         if (clause && read_text(clause, problems, name) &&

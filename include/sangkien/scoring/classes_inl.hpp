@@ -34,14 +34,16 @@ inline std::vector<ClassNeed> unmet_needs(const ClassRule& rule, const ScoreResu
 inline Lift shortfall_lift(const Rubric& rubric)
 {
     if (rubric.shortfall && rubric.shortfall->value == Shortfall::flag)
-        return {true,
-                {"Hội đồng xem xét; hạng không tự hạ.", "The council considers it; the class is not lowered of itself."},
-                {}, {}};
+        return {
+            true,
+            {"Hội đồng xem xét; hạng không tự hạ.", "The council considers it; the class is not lowered of itself."},
+            {},
+            {}};
     return final_figure();
 }
 
-inline void tell_shortfall(const Rubric& rubric, const ClassRule& rule, const ClassNeed& need, const ScoreResult& result,
-                           Findings& findings)
+inline void tell_shortfall(const Rubric& rubric, const ClassRule& rule, const ClassNeed& need,
+                           const ScoreResult& result, Findings& findings)
 {
     Finding out;
     out.id = FindingId::class_shortfall;
@@ -50,8 +52,7 @@ inline void tell_shortfall(const Rubric& rubric, const ClassRule& rule, const Cl
     if (rubric.shortfall)
         for (const Citation& citation : rubric.shortfall->citations)
             if (!(citation == out.citations.back())) out.citations.push_back(citation);
-    out.inputs = {{"criterion", rubric.criteria[need.criterion].name},
-                  {"value", result.criteria[need.criterion].mean}};
+    out.inputs = {{"criterion", rubric.criteria[need.criterion].name}, {"value", result.criteria[need.criterion].mean}};
     out.values = {{"class", rule.name}, {"needed", need.at_least}};
     out.choices = choices_under(rubric, "scoring.shortfall");
     out.lift = shortfall_lift(rubric);

@@ -11,8 +11,8 @@
 
 namespace sangkien {
 
-// Exclusion (không được tham gia): a member who may not sit, on the first ground that holds. Each ground that holds has
-// its own finding.
+// Exclusion (không được tham gia): a member who may not sit, on the first ground that holds. Each ground that
+// holds has its own finding.
 struct Exclusion {
     std::string member;
     Citation citation;
@@ -27,11 +27,12 @@ struct Seat {
 
 // Seating (thành phần tham gia): the council as it sits on one initiative.
 struct Seating {
-    std::vector<Seat> seats;  // in the order of the council
-    std::int64_t members = 0; // of the council, the excluded ones too
+    std::vector<Seat> seats;   // in the order of the council
+    std::int64_t members = 0;  // of the council, the excluded ones too
     std::vector<Exclusion> excluded;
     Findings findings;
-    // A seat whose holder would be excluded if a fact that nobody has stated is true, and the finding that says so.
+    // A seat whose holder would be excluded if a fact that nobody has stated is true, and the finding that
+    // says so.
     std::optional<std::size_t> doubtful;
     std::optional<Finding> doubt;
 };

@@ -50,10 +50,11 @@ inline Finding doubt_finding(const Member& member, const ExclusionRule& rule, Tr
     out.inputs = {{"fact", Name{state_funded, {"do Nhà nước đầu tư", "State-funded"}}}, {"member", member.person}};
     out.values = {{"required", false}, {"reason", ground_name(rule)}};
     if (verdict != Truth::pass)
-        out.lift = Lift{true,
-                        {"Xác nhận sáng kiến có do Nhà nước đầu tư hay không.",
-                         "State whether the State funded the initiative."},
-                        {}, {}};
+        out.lift = Lift{
+            true,
+            {"Xác nhận sáng kiến có do Nhà nước đầu tư hay không.", "State whether the State funded the initiative."},
+            {},
+            {}};
     return out;
 }
 
@@ -79,8 +80,7 @@ inline void seat_member(const Rubric& rubric, const Season& season, const Initia
     if (first != nullptr) {
         // Excluded on another ground: the missing fact is told, and changes nothing.
         if (doubtful != nullptr) out.findings.push_back(doubt_finding(member, *doubtful, Truth::pass));
-        if (ballot != nullptr)
-            out.findings.push_back(exclusion_finding(FindingId::ballot_not_counted, member, *first));
+        if (ballot != nullptr) out.findings.push_back(exclusion_finding(FindingId::ballot_not_counted, member, *first));
         out.excluded.push_back({member.person, first->citations.front(), ground_name(*first).words});
         return;
     }

@@ -1,8 +1,8 @@
 // Ballots to one figure, exactly.
 //
-// The figure is taken over the totals of the ballots: their mean, their mean without the highest and lowest, their
-// median, or the count of those that qualify. A criterion's figure is always the mean of its scores. Nothing is rounded
-// here, so equal totals are equal whatever the order of the ballots.
+// The figure is taken over the totals of the ballots: their mean, their mean without the highest and lowest,
+// their median, or the count of those that qualify. A criterion's figure is always the mean of its scores.
+// Nothing is rounded here, so equal totals are equal whatever the order of the ballots.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,8 @@
 
 namespace sangkien {
 
-// Criterion figure (điểm tiêu chí): the mean of the counted ballots, and the points it brings to the mean total.
+// Criterion figure (điểm tiêu chí): the mean of the counted ballots, and the points it brings to the mean
+// total.
 struct CriterionFigure {
     Name criterion;
     Ratio mean;
@@ -23,7 +24,8 @@ struct CriterionFigure {
 // The total of one ballot; nothing when it does not score every criterion, or there is no criterion.
 std::optional<Ratio> ballot_total(const Rubric& rubric, const Ballot& ballot);
 
-// One figure from the totals of ballots; `totals` is not empty. For qualifying_count, `mark` is what a ballot must reach.
+// One figure from the totals of ballots; `totals` is not empty. For qualifying_count, `mark` is what a ballot
+// must reach.
 Ratio figure_of(const FigureRule& rule, std::vector<Ratio> totals, Ratio mark);
 
 // The mean of every criterion over ballots that score every criterion; `ballots` is not empty.

@@ -74,7 +74,9 @@ private:
     {
         if (!rubric_.quorum) return;
         const std::int64_t needed = rubric_.quorum->at_least;
-        const Truth met = out_.ballots >= needed ? Truth::pass : out_.sitting < needed ? Truth::fail : Truth::undetermined;
+        const Truth met = out_.ballots >= needed  ? Truth::pass
+                          : out_.sitting < needed ? Truth::fail
+                                                  : Truth::undetermined;
         const FindingId id = met == Truth::pass   ? FindingId::quorum_met
                              : met == Truth::fail ? FindingId::quorum_missed
                                                   : FindingId::quorum_open;
@@ -85,10 +87,11 @@ private:
         finding.choices = choices_under(rubric_, "scoring.quorum");
         if (met == Truth::undetermined) finding.lift = by_ballots();
         if (met == Truth::fail)
-            finding.lift = Lift{false,
-                                {"Số thành viên được tham gia ít hơn số tối thiểu.",
-                                 "Fewer members may sit than the quorum needs."},
-                                {}, {}};
+            finding.lift = Lift{
+                false,
+                {"Số thành viên được tham gia ít hơn số tối thiểu.", "Fewer members may sit than the quorum needs."},
+                {},
+                {}};
         conditions_.push_back(std::move(finding));
     }
 
@@ -109,7 +112,8 @@ private:
         std::vector<const Ballot*> ballots;
         std::vector<Ratio> totals;
         for (const Seat& seat : seating_.seats) {
-            const std::optional<Ratio> total = seat.ballot == nullptr ? std::nullopt : ballot_total(rubric_, *seat.ballot);
+            const std::optional<Ratio> total =
+                seat.ballot == nullptr ? std::nullopt : ballot_total(rubric_, *seat.ballot);
             if (total) {
                 ballots.push_back(seat.ballot);
                 totals.push_back(*total);
@@ -126,9 +130,9 @@ private:
         const bool counts = rubric_.figure->method == FigureMethod::qualifying_count;
         const bool marked = rubric_.vote && rubric_.vote->qualifying;
         if (counts && !marked) {
-            figure_findings().push_back(silent(rubric_.citation, "scoring.vote.qualifying",
-                                               {"phiếu đạt từ bao nhiêu điểm thì được tính",
-                                                "the mark at which a ballot qualifies"}));
+            figure_findings().push_back(
+                silent(rubric_.citation, "scoring.vote.qualifying",
+                       {"phiếu đạt từ bao nhiêu điểm thì được tính", "the mark at which a ballot qualifies"}));
             figure_wanted_ = false;
             return;
         }
@@ -203,9 +207,11 @@ private:
             Finding finding = make(FindingId::share_minimum_missed, Truth::fail, rubric_.share_at_least->citations);
             finding.inputs = {{"person", author.person}, {"share", author.share}};
             finding.values = {{"minimum", least}};
-            finding.lift = Lift{false,
-                                {"Tỷ lệ đóng góp là điều các tác giả đã khai.", "The shares are what the authors declared."},
-                                {}, {}};
+            finding.lift =
+                Lift{false,
+                     {"Tỷ lệ đóng góp là điều các tác giả đã khai.", "The shares are what the authors declared."},
+                     {},
+                     {}};
             conditions_.push_back(std::move(finding));
         }
         if (conditions_.size() > before) return;
@@ -235,7 +241,8 @@ private:
             if (owes(seat)) members.push_back({seat.member->person, {}});
         if (members.empty() || out_.ballots == 0) return;
         const bool no_figure = figure_wanted_ && !out_.total;
-        const bool open = no_figure || (rubric_.vote && out_.vote.passed == Truth::undetermined && out_.vote.missing > 0);
+        const bool open =
+            no_figure || (rubric_.vote && out_.vote.passed == Truth::undetermined && out_.vote.missing > 0);
         Finding finding = make(FindingId::ballots_missing, open ? Truth::undetermined : Truth::pass,
                                rubric_.quorum ? rubric_.quorum->citations : Citations{rubric_.citation});
         finding.inputs = {{"missing", static_cast<std::int64_t>(members.size())}, {"members", std::move(members)}};

@@ -4,7 +4,8 @@
 //   check_ballots(rubric, season, problems);              // what the ballots hold fits the criteria
 //   score(rubric, season, initiative, as_of);             // see score.hpp
 //
-// Every part may be missing. What is then asked of the missing part is undetermined: the rulebook does not say.
+// Every part may be missing. What is then asked of the missing part is undetermined: the rulebook does not
+// say.
 #pragma once
 
 #include <cstdint>
@@ -36,15 +37,15 @@ struct Criterion {
     std::optional<Ratio> step;
     std::optional<Ratio> minimum;  // of the mean
     std::optional<Ratio> weight;
-    std::vector<Band> bands;       // highest first, as a paper lists them
-    Ratio factor = 1;              // points of the total for one point here: 1, or weight * whole / max
+    std::vector<Band> bands;  // highest first, as a paper lists them
+    Ratio factor = 1;         // points of the total for one point here: 1, or weight * whole / max
     Citations citations;
 };
 
 enum class FigureMethod : std::uint8_t { mean, trimmed_mean, median, qualifying_count };
 
-// Figure (cách tính điểm): how the totals of the ballots become one. `qualifying_count` counts the ballots whose own
-// total reaches VoteRule::qualifying; its total is that count, and no criterion has a figure.
+// Figure (cách tính điểm): how the totals of the ballots become one. `qualifying_count` counts the ballots
+// whose own total reaches VoteRule::qualifying; its total is that count, and no criterion has a figure.
 struct FigureRule {
     FigureMethod method = FigureMethod::mean;
     std::int64_t drop = 0;           // trimmed: so many of the highest totals and as many of the lowest ...
@@ -134,8 +135,8 @@ struct Rubric {
     std::optional<Stated<VoteBase>> base_after_exclusion;  // members or sitting
     std::optional<Stated<Ratio>> share_at_least;
     Citation citation;
-    // Paths that the papers offer as a choice, such as "scoring.vote.of". Whoever merged the rules fills this in, since
-    // a merged tree holds the value in use and no longer what was offered.
+    // Paths that the papers offer as a choice, such as "scoring.vote.of". Whoever merged the rules fills this
+    // in, since a merged tree holds the value in use and no longer what was offered.
     std::vector<std::string> choices;
 
     // Index of a criterion; criteria.size() when there is none of that name.
@@ -143,13 +144,14 @@ struct Rubric {
     const ClassRule* class_of(std::string_view id) const noexcept;
 };
 
-// Reads the merged section. An absent node gives an empty rubric. Problems: SK1510 maxima do not add up to the whole,
-// SK1511 weights are not 1, SK1514 a step does not divide its maximum, SK1517 bands do not tile, SK1512 classes do not
-// meet, SK1205 a value out of its range, SK1308 a class needs a criterion that is not there, SK1002 an unknown key.
+// Reads the merged section. An absent node gives an empty rubric. Problems: SK1510 maxima do not add up to
+// the whole, SK1511 weights are not 1, SK1514 a step does not divide its maximum, SK1517 bands do not tile,
+// SK1512 classes do not meet, SK1205 a value out of its range, SK1308 a class needs a criterion that is not
+// there, SK1002 an unknown key.
 Rubric compile_rubric(Node section, Problems& problems);
 
-// Checks every score of a season: SK1305 above the maximum, SK1306 off the step, SK1308 no such criterion, SK1310 a
-// criterion left out. A rubric without criteria asks nothing.
+// Checks every score of a season: SK1305 above the maximum, SK1306 off the step, SK1308 no such criterion,
+// SK1310 a criterion left out. A rubric without criteria asks nothing.
 void check_ballots(const Rubric& rubric, const Season& season, Problems& problems);
 
 }  // namespace sangkien

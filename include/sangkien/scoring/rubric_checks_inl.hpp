@@ -136,9 +136,12 @@ inline Place below(Place place, std::string_view key, Mark mark)
 {
     place.pointer += '/';
     for (const char c : key) {
-        if (c == '~') place.pointer += "~0";
-        else if (c == '/') place.pointer += "~1";
-        else place.pointer += c;
+        if (c == '~')
+            place.pointer += "~0";
+        else if (c == '/')
+            place.pointer += "~1";
+        else
+            place.pointer += c;
     }
     place.mark = mark;
     return place;
@@ -148,11 +151,13 @@ inline void check_score(const Criterion& criterion, const Score& score, const Pl
 {
     if (score.value < Ratio(0) || score.value > criterion.max)
         problems.add(ErrorId::above_maximum, place,
-                     {{"value", shown(Datum(score.value))}, {"criterion", shown(Datum(criterion.name))},
+                     {{"value", shown(Datum(score.value))},
+                      {"criterion", shown(Datum(criterion.name))},
                       {"max", shown(Datum(criterion.max))}});
     else if (criterion.step && !on_step(score.value, *criterion.step))
         problems.add(ErrorId::off_step, place,
-                     {{"value", shown(Datum(score.value))}, {"criterion", shown(Datum(criterion.name))},
+                     {{"value", shown(Datum(score.value))},
+                      {"criterion", shown(Datum(criterion.name))},
                       {"step", shown(Datum(*criterion.step))}});
 }
 
@@ -172,8 +177,7 @@ inline void check_scores(const Rubric& rubric, const std::vector<std::string>& k
     }
     for (std::size_t at = 0; at < given.size(); ++at)
         if (!given[at])
-            problems.add(ErrorId::criterion_not_scored, place,
-                         {{"criterion", shown(Datum(rubric.criteria[at].name))}});
+            problems.add(ErrorId::criterion_not_scored, place, {{"criterion", shown(Datum(rubric.criteria[at].name))}});
 }
 
 }  // namespace sangkien::detail

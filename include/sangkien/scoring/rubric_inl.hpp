@@ -29,7 +29,8 @@ namespace detail {
 inline Citations citations_of(Node node)
 {
     Citations out;
-    if (!node.is(Kind::object) || node.size() == 0) out.push_back(node.citation());
+    if (!node.is(Kind::object) || node.size() == 0)
+        out.push_back(node.citation());
     else
         for (Node member : children(node)) {
             if (member.key() == "vi" || member.key() == "en" || member.key() == "clause") continue;
@@ -97,7 +98,8 @@ inline FigureRule read_figure(Node node, Problems& problems)
 {
     Fields fields(node, problems);
     FigureRule out;
-    out.method = static_cast<FigureMethod>(fields.word("method", {"mean", "trimmed-mean", "median", "qualifying-count"}));
+    out.method =
+        static_cast<FigureMethod>(fields.word("method", {"mean", "trimmed-mean", "median", "qualifying-count"}));
     if (out.method == FigureMethod::trimmed_mean) {
         out.drop = fields.whole("drop", 1, 1000, 1);
         // Something must be left after dropping at both ends.
@@ -218,8 +220,9 @@ inline void read_rest(Fields& fields, Rubric& rubric, Problems& problems)
         rubric.shortfall = {static_cast<Shortfall>(fields.word("shortfall", {"flag", "lower"})),
                             citations_of(fields.node().get("shortfall"))};
     if (fields.has("base-after-exclusion"))
-        rubric.base_after_exclusion = {static_cast<VoteBase>(fields.word("base-after-exclusion", {"members", "sitting"})),
-                                       citations_of(fields.node().get("base-after-exclusion"))};
+        rubric.base_after_exclusion = {
+            static_cast<VoteBase>(fields.word("base-after-exclusion", {"members", "sitting"})),
+            citations_of(fields.node().get("base-after-exclusion"))};
     if (const Node node = fields.object("authors", Need::optional)) {
         Fields inner(node, problems);
         rubric.share_at_least = {inner.ratio("share-at-least"), citations_of(node)};

@@ -5,8 +5,8 @@
 //   result.total->text();         // "585/7": exact
 //   result.rounded->text();       // "83.57": once, where and how the rubric says
 //
-// The total is rounded where the rubric states a rounding; the pass mark and the classes then compare the rounded
-// total. Minima and the needs of classes compare exact means.
+// The total is rounded where the rubric states a rounding; the pass mark and the classes then compare the
+// rounded total. Minima and the needs of classes compare exact means.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,8 @@ namespace sangkien {
 struct ScoreResult {
     std::string initiative;
     bool stated = false;  // is there a rubric at all?
-    // Quorum, pass mark, minima, share of the authors and vote, each where it is stated. Classes are no condition.
+    // Quorum, pass mark, minima, share of the authors and vote, each where it is stated. Classes are no
+    // condition.
     Truth decision = Truth::undetermined;
     std::vector<Exclusion> excluded;
     std::vector<CriterionFigure> criteria;
@@ -46,8 +47,8 @@ struct ScoreResult {
     std::optional<Ratio> mean(std::string_view criterion) const;
 };
 
-// Ballots handed in after `as_of` do not count yet. Where a ballot of a sitting member is missing, the figure is taken
-// from those present if a stated quorum is reached, and is undetermined otherwise.
+// Ballots handed in after `as_of` do not count yet. Where a ballot of a sitting member is missing, the figure
+// is taken from those present if a stated quorum is reached, and is undetermined otherwise.
 ScoreResult score(const Rubric& rubric, const Season& season, const Initiative& initiative, Instant as_of);
 
 }  // namespace sangkien

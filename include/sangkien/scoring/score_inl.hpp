@@ -29,8 +29,8 @@ inline Seating without_doubtful(Seating seating)
     return seating;
 }
 
-// Somebody's seat hangs on a fact that nobody has stated. What fails with and without that member fails; for the rest
-// it is not known which ballots count, so no figure is given.
+// Somebody's seat hangs on a fact that nobody has stated. What fails with and without that member fails; for
+// the rest it is not known which ballots count, so no figure is given.
 inline ScoreResult score_in_doubt(const Rubric& rubric, const Seating& seating, const Initiative& initiative)
 {
     ScoreResult out = Judging(rubric, seating, initiative).run();

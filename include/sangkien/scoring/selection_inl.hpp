@@ -84,9 +84,9 @@ inline int order_of(const Runner& a, const Runner& b) noexcept
 
 // Who stands where, seen from one candidate.
 struct Field {
-    std::int64_t before = 0;       // surely before it
+    std::int64_t before = 0;  // surely before it
     std::vector<std::size_t> equal;
-    std::vector<std::size_t> open; // something is missing, and they could still be before it or equal to it
+    std::vector<std::size_t> open;  // something is missing, and they could still be before it or equal to it
 };
 
 inline Field field_of(const std::vector<Runner>& runners, std::size_t at)
@@ -96,14 +96,18 @@ inline Field field_of(const std::vector<Runner>& runners, std::size_t at)
         if (i == at || runners[i].considered == Truth::fail) continue;
         const int order = order_of(runners[i], runners[at]);
         const bool sure = runners[i].considered == Truth::pass && runners[i].placed && runners[at].placed;
-        if (order < 0 && runners[i].considered == Truth::pass) ++out.before;
-        else if (order == 0 && sure) out.equal.push_back(i);
-        else if (order <= 0) out.open.push_back(i);
+        if (order < 0 && runners[i].considered == Truth::pass)
+            ++out.before;
+        else if (order == 0 && sure)
+            out.equal.push_back(i);
+        else if (order <= 0)
+            out.open.push_back(i);
     }
     return out;
 }
 
-inline std::vector<Name> names_of(const std::vector<SelectionCandidate>& candidates, const std::vector<std::size_t>& which)
+inline std::vector<Name> names_of(const std::vector<SelectionCandidate>& candidates,
+                                  const std::vector<std::size_t>& which)
 {
     std::vector<Name> out;
     for (const std::size_t i : which) out.push_back({candidates[i].score->initiative, {}});
@@ -125,24 +129,31 @@ inline Finding not_considered(const SelectionRule& rule, const SelectionCandidat
 {
     Finding out = selection_finding(rule, FindingId::not_among, Truth::fail);
     if (candidate.among == Truth::fail)
-        out.values = {{"reason", Name{"among", {"chưa đạt trạng thái «" + rule.among + "»",
-                                                "it has not reached \"" + rule.among + "\""}}}};
+        out.values = {
+            {"reason",
+             Name{"among", {"chưa đạt trạng thái «" + rule.among + "»", "it has not reached \"" + rule.among + "\""}}}};
     else
-        out.values = {{"reason", Name{"classes", {"không thuộc hạng được xét", "it is not of a class that is considered"}}}};
+        out.values = {
+            {"reason", Name{"classes", {"không thuộc hạng được xét", "it is not of a class that is considered"}}}};
     out.values.push_back({"among", rule.among});
     return out;
 }
 
 inline Lift a_person_chooses()
 {
-    return {true, {"Người có thẩm quyền chọn trong số đồng hạng.", "Whoever decides chooses among the equal ones."}, {}, {}};
+    return {true,
+            {"Người có thẩm quyền chọn trong số đồng hạng.", "Whoever decides chooses among the equal ones."},
+            {},
+            {}};
 }
 
 inline Lift the_missing_comes()
 {
-    return {true,
-            {"Bổ sung điều còn thiếu của các sáng kiến chưa rõ.", "What is missing of the open initiatives is supplied."},
-            {}, {}};
+    return {
+        true,
+        {"Bổ sung điều còn thiếu của các sáng kiến chưa rõ.", "What is missing of the open initiatives is supplied."},
+        {},
+        {}};
 }
 
 inline Finding place_finding(const SelectionRule& rule, const std::vector<SelectionCandidate>& candidates,

@@ -12,7 +12,8 @@
 
 namespace sangkien {
 
-// Vote count (kiểm phiếu). `base` and `needed` are 0, and `passed` undetermined, where no rulebook says what they are.
+// Vote count (kiểm phiếu). `base` and `needed` are 0, and `passed` undetermined, where no rulebook says what
+// they are.
 struct VoteCount {
     Truth passed = Truth::undetermined;
     std::int64_t agree = 0;
@@ -27,13 +28,13 @@ struct VoteCount {
 // The fewest of `base` that reach the fraction.
 std::int64_t votes_needed(Ratio fraction, std::int64_t base);
 
-// pass: enough agree whatever the missing votes are. fail: too few even if all of them agree. A base of nobody decides
-// nothing.
+// pass: enough agree whatever the missing votes are. fail: too few even if all of them agree. A base of
+// nobody decides nothing.
 Truth outcome(Ratio fraction, std::int64_t agree, std::int64_t missing, std::int64_t base);
 
-// The vote of a seating, with its findings. Where members are excluded and no rulebook says whether they stay in the
-// base, both readings are tried; only if they differ the vote is undetermined. With the base `ballots` and a quorum
-// that is reached, the votes handed in decide; without, those missing may still come.
+// The vote of a seating, with its findings. Where members are excluded and no rulebook says whether they stay
+// in the base, both readings are tried; only if they differ the vote is undetermined. With the base `ballots`
+// and a quorum that is reached, the votes handed in decide; without, those missing may still come.
 VoteCount count_vote(const Rubric& rubric, const Seating& seating, Findings& findings);
 
 }  // namespace sangkien

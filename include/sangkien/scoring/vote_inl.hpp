@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../core/digits.hpp"
 #include "vote.hpp"
 
 #include "figure.hpp"
@@ -24,6 +25,12 @@ SANGKIEN_INLINE Truth outcome(Ratio fraction, std::int64_t agree, std::int64_t m
 
 namespace detail {
 
+// "2/3" and "7/10": a majority is said as a fraction, never as 66.67 %.
+inline std::string fraction_text(Ratio fraction)
+{
+    return whole_text(fraction.numerator()) + "/" + whole_text(fraction.denominator());
+}
+
 // What the ballot says: nothing while it, or the part of it that counts here, is missing.
 inline Vote vote_of(const Rubric& rubric, VoteMethod method, const Ballot* ballot)
 {
@@ -38,9 +45,10 @@ inline void tally(const Rubric& rubric, const Seating& seating, VoteCount& count
 {
     for (const Seat& seat : seating.seats) {
         const Vote vote = vote_of(rubric, *rubric.vote->method, seat.ballot);
-        ++(vote == Vote::agree ? count.agree
-                               : vote == Vote::disagree ? count.disagree
-                                                        : vote == Vote::abstain ? count.abstain : count.missing);
+        ++(vote == Vote::agree      ? count.agree
+           : vote == Vote::disagree ? count.disagree
+           : vote == Vote::abstain  ? count.abstain
+                                    : count.missing);
     }
 }
 
@@ -92,9 +100,9 @@ inline Finding vote_finding(const Rubric& rubric, const VoteCount& count, bool e
                                            : FindingId::vote_open;
     out.verdict = count.passed;
     out.citations = rubric.vote->citations;
-    out.inputs = {{"agree", count.agree}, {"disagree", count.disagree}, {"abstain", count.abstain},
-                  {"missing", count.missing}};
-    out.values = {{"base", count.base}, {"needed", count.needed}, {"fraction", count.fraction}};
+    out.inputs = {
+        {"agree", count.agree}, {"disagree", count.disagree}, {"abstain", count.abstain}, {"missing", count.missing}};
+    out.values = {{"base", count.base}, {"needed", count.needed}, {"fraction", fraction_text(count.fraction)}};
     out.choices = choices_under(rubric, "scoring.vote");
     if (exclusion_rule_used) {
         for (const Citation& citation : rubric.base_after_exclusion->citations) out.citations.push_back(citation);

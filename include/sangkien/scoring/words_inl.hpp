@@ -1,4 +1,5 @@
-// What the findings of this room say beside their own sentence: reasons, ways out, what a rulebook leaves open.
+// What the findings of this room say beside their own sentence: reasons, ways out, what a rulebook leaves
+// open.
 #pragma once
 
 #include "../core/finding.hpp"
@@ -27,8 +28,8 @@ inline std::vector<std::string> choices_under(const Rubric& rubric, std::string_
 {
     std::vector<std::string> out;
     for (const std::string& choice : rubric.choices)
-        if (choice == path || (choice.size() > path.size() && choice.compare(0, path.size(), path) == 0 &&
-                               choice[path.size()] == '.'))
+        if (choice == path ||
+            (choice.size() > path.size() && choice.compare(0, path.size(), path) == 0 && choice[path.size()] == '.'))
             out.push_back(choice);
     return out;
 }
@@ -39,17 +40,20 @@ inline Finding silent(const Citation& citation, std::string path, Words what)
     out.id = FindingId::rule_silent;
     out.citations = {citation};
     out.values = {{"what", Name{std::move(path), std::move(what)}}};
-    out.lift = Lift{true,
-                    {"Nạp quy chế của Hội đồng có quy định điều này.",
-                     "Load a regulation of the council that says so."},
-                    {}, {}};
+    out.lift =
+        Lift{true,
+             {"Nạp quy chế của Hội đồng có quy định điều này.", "Load a regulation of the council that says so."},
+             {},
+             {}};
     return out;
 }
 
 inline Lift by_ballots()
 {
     return {true,
-            {"Các thành viên còn thiếu phiếu nộp phiếu.", "The members whose ballots are missing hand them in."}, {}, {}};
+            {"Các thành viên còn thiếu phiếu nộp phiếu.", "The members whose ballots are missing hand them in."},
+            {},
+            {}};
 }
 
 inline Lift final_figure()
@@ -57,7 +61,8 @@ inline Lift final_figure()
     return {false,
             {"Kết quả theo các phiếu đã nộp; các văn bản không nêu cách thay đổi.",
              "It follows from the ballots handed in; no rulebook names a way to change it."},
-            {}, {}};
+            {},
+            {}};
 }
 
 }  // namespace sangkien::detail

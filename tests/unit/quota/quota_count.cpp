@@ -111,6 +111,17 @@ TEST_CASE("What cannot be told of an initiative leaves the quota open, unless en
     CHECK(result.open == 1);
 }
 
+TEST_CASE("What never reached the state is not said to be open on its deadline as well")
+{
+    QuotaSeason s;
+    InitiativeStanding& standing = s.add({"u-1"});
+    standing.reached = Truth::fail;
+    standing.in_time = Truth::undetermined;
+    CHECK(ids(s.of("u-1")) == std::vector<std::string>{"quota-short", "counts-not-reached"});
+    s.standings[0].reached = Truth::undetermined;
+    CHECK(ids(s.of("u-1")) == std::vector<std::string>{"quota-open", "counts-reached-open", "counts-in-time-open"});
+}
+
 TEST_CASE("Too few even if all that is open counted is a fail")
 {
     QuotaSeason s;

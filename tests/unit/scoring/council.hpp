@@ -120,8 +120,10 @@ inline std::vector<std::string> split(const std::string& line, char by)
 {
     std::vector<std::string> out(1);
     for (const char c : line) {
-        if (c == by) out.emplace_back();
-        else out.back() += c;
+        if (c == by)
+            out.emplace_back();
+        else
+            out.back() += c;
     }
     return out;
 }

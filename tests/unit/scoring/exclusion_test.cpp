@@ -17,7 +17,8 @@ Season agreeing(int members)
     return out;
 }
 
-// m1 heads the recognising unit and is an author; the State funded the initiative, or not, or nobody has said.
+// m1 heads the recognising unit and is an author; the State funded the initiative, or not, or nobody has
+// said.
 Season head_is_author(std::optional<bool> funded)
 {
     Season out = agreeing(3);

@@ -21,7 +21,10 @@ void read_member(const std::string& text, const Rubric& rules, int number, Seaso
     const auto values = split(rest, '/');
     for (std::size_t i = 0; i < values.size(); ++i)
         scores.push_back(given(rules.criteria[i].name.id.c_str(), parse_ratio(values[i])));
-    const Vote vote = letter == 'A' ? Vote::agree : letter == 'D' ? Vote::disagree : letter == 'B' ? Vote::abstain : Vote::none;
+    const Vote vote = letter == 'A'   ? Vote::agree
+                      : letter == 'D' ? Vote::disagree
+                      : letter == 'B' ? Vote::abstain
+                                      : Vote::none;
     add_ballot(round, number, vote, std::move(scores));
 }
 

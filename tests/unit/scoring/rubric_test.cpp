@@ -105,11 +105,12 @@ TEST_CASE("Every key of a rubric is known or a problem")
     for (const std::string& json :
          {"{" + unknown + "}", one(unknown), one(R"("step": 1, "bands": [{"from": 0, "to": 100, )" + unknown + "}]"),
           R"({"figure": {"method": "mean", )" + unknown + "}}",
-          R"({"rounding": {"places": 2, "mode": "half-up", )" + unknown + "}}", R"({"pass": {"total": 50, )" + unknown + "}}",
-          classes(R"({"A": {"from": 80, )" + unknown + "}}"), R"({"vote": {"fraction": "2/3", )" + unknown + "}}",
-          R"({"vote": {"qualifying": {"total": 50, )" + unknown + "}}}", R"({"quorum": {"at-least": 5, )" + unknown + "}}",
-          R"({"excluded": {)" + unknown + "}}", R"({"excluded": {"author": {)" + unknown + "}}}",
-          R"({"authors": {"share-at-least": 30, )" + unknown + "}}"})
+          R"({"rounding": {"places": 2, "mode": "half-up", )" + unknown + "}}",
+          R"({"pass": {"total": 50, )" + unknown + "}}", classes(R"({"A": {"from": 80, )" + unknown + "}}"),
+          R"({"vote": {"fraction": "2/3", )" + unknown + "}}",
+          R"({"vote": {"qualifying": {"total": 50, )" + unknown + "}}}",
+          R"({"quorum": {"at-least": 5, )" + unknown + "}}", R"({"excluded": {)" + unknown + "}}",
+          R"({"excluded": {"author": {)" + unknown + "}}}", R"({"authors": {"share-at-least": 30, )" + unknown + "}}"})
         CHECK(wrong(json) == Codes{"SK1002"});
 }
 
@@ -160,7 +161,13 @@ TEST_CASE("An unknown criterion is told with the nearest known one")
     add_ballot(round, 1, Vote::none, {given("noveltie", 30)});
     Problems problems;
     check_ballots(rules, round, problems);
-    CHECK_THROWS_WITH(problems.throw_if_any(), Catch::Contains("did you mean \"novelty\""));
+    std::string told;
+    try {
+        problems.throw_if_any();
+    } catch (const Error& error) {
+        told = error.what();
+    }
+    CHECK(told.find("did you mean \"novelty\"") != std::string::npos);
 }
 
 TEST_CASE("A rubric without criteria asks nothing of the scores")

@@ -89,7 +89,8 @@ TEST_CASE("A shortfall that no rulebook settles leaves the class undetermined, a
 
 TEST_CASE("49.995 has a class, and so has every total from the lowest mark to the whole")
 {
-    const std::string bands = R"("figure": {"method": "mean"}, "classes": {"A": {"from": 50}, "B": {"from": 0, "below": 50}})";
+    const std::string bands =
+        R"("figure": {"method": "mean"}, "classes": {"A": {"from": 50}, "B": {"from": 0, "below": 50}})";
     CHECK(judged(rubric(one_criterion(bands)), totals({parse_ratio("49.995")})).klass->id == "B");
     CHECK(judged(rubric(one_criterion(bands)), totals({parse_ratio("50")})).klass->id == "A");
     // Rounded to two places it is 50.00, and the class and the pass mark go by that.

@@ -148,7 +148,10 @@ TEST_CASE("A selection names classes and criteria of the rubric")
         return codes(problems);
     };
     using Codes = std::vector<std::string>;
-    CHECK(wrong_rule(R"({"among": "recognised", "classes": ["A", "B"], "at-most": 1, "order": ["total", "b"], "tie": "declare"})").empty());
+    CHECK(
+        wrong_rule(
+            R"({"among": "recognised", "classes": ["A", "B"], "at-most": 1, "order": ["total", "b"], "tie": "declare"})")
+            .empty());
     CHECK(wrong_rule(R"({"among": "recognised", "classes": ["D"], "at-most": 1, "order": ["c"], "tie": "declare"})") ==
           Codes{"SK1308", "SK1308"});
     CHECK(wrong_rule(R"({"at-most": 0, "order": ["total"], "tie": "lot", "extra": 1})") ==

@@ -1,0 +1,36 @@
+// A report: as JSON, as text, and as the tables of tables.cpp.
+#include "pybind.hpp"
+
+namespace sangkien::python {
+
+namespace {
+
+std::string text(const BoundReport& bound, const std::string& language)
+{
+    if (language == "vi") return report_text(bound.report, Language::vi);
+    if (language == "en") return report_text(bound.report, Language::en);
+    throw py::value_error("lang is 'vi' or 'en', not '" + language + "'");
+}
+
+}  // namespace
+
+void bind_report(py::module_& module)
+{
+    using Quiet = py::call_guard<py::gil_scoped_release>;
+    py::class_<BoundReport>(module, "Report")
+        .def_property_readonly("as_of", [](const BoundReport& bound) { return bound.report.as_of.seconds; })
+        .def_property_readonly("season", [](const BoundReport& bound) { return bound.report.season; })
+        .def_property_readonly("title", [](const BoundReport& bound) { return words(bound.report.title); })
+        .def_property_readonly("year", [](const BoundReport& bound) { return bound.report.year; })
+        .def_property_readonly("rules_on", [](const BoundReport& bound) { return bound.report.rules_on.count; })
+        .def(
+            "json", [](const BoundReport& bound) { return report_json(bound.report); }, Quiet())
+        .def("text", &text, py::arg("lang"))
+        .def("initiatives", &initiatives_table)
+        .def("units", &units_table)
+        .def("deadlines", &deadlines_table)
+        .def("todo", &todo_table)
+        .def("index", &index_table);
+}
+
+}  // namespace sangkien::python

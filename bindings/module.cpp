@@ -1,0 +1,13 @@
+// The extension: a table of contents.
+#include "pybind.hpp"
+
+PYBIND11_MODULE(_sangkien, module)
+{
+    using namespace sangkien::python;
+    module.doc() = "The compiled part of sangkien. Use the package: its classes wrap everything here.";
+    bind_core(module);
+    bind_calendar(module);
+    bind_season(module);
+    bind_report(module);
+    bind_rules(module);
+}

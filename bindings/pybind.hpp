@@ -1,0 +1,61 @@
+// The only place that includes pybind11: what the files of the Python door share.
+//
+// The extension `sangkien._sangkien` speaks in plain values only: a day is a whole number (days since 1970-01-01), an
+// instant seconds since 1970-01-01T00:00:00Z, an exact number a pair (numerator, denominator). python/sangkien makes
+// dates, datetimes and fractions of them. Built with pybind11 2.10 or later.
+#pragma once
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <sangkien/sangkien.hpp>
+
+namespace py = pybind11;
+
+namespace sangkien::python {
+
+// A bound report keeps its rules: they know the areas of the index.
+struct BoundReport {
+    Report report;
+    std::shared_ptr<const Rules> rules;
+};
+
+// A calendar with the rules of periods that stand beside it.
+struct BoundCalendar {
+    Calendar calendar;
+    std::optional<PeriodRules> periods;
+};
+
+// {"vi": ..., "en": ...}
+inline py::dict words(const Words& words)
+{
+    py::dict out;
+    out["vi"] = words.vi;
+    out["en"] = words.en;
+    return out;
+}
+
+// A pair, so that Fraction(*pair) is exact.
+inline py::tuple exact(Ratio value) { return py::make_tuple(value.numerator(), value.denominator()); }
+
+// Columns and rows of the tables of a report; see tables.cpp.
+using Sheet = std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<py::tuple>>;
+Sheet initiatives_table(const BoundReport& bound);
+Sheet units_table(const BoundReport& bound);
+Sheet deadlines_table(const BoundReport& bound);
+Sheet todo_table(const BoundReport& bound);
+Sheet index_table(const BoundReport& bound);
+
+void bind_core(py::module_& module);
+void bind_calendar(py::module_& module);
+void bind_rules(py::module_& module);
+void bind_season(py::module_& module);
+void bind_report(py::module_& module);
+
+}  // namespace sangkien::python

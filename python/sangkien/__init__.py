@@ -1,0 +1,54 @@
+"""Rules of administrative-reform initiatives (sáng kiến cải cách hành chính): rulebooks and facts in, verdicts out.
+
+    import sangkien as sk
+
+    rules = sk.Rules.load("charter-13-2012", "gia-vien-934", "council-illustrative")
+    report = rules.evaluate("season.json", as_of="2025-09-30T17:00+07:00")
+    report.initiatives                      # a table; so are units, deadlines, todo, index
+    report.initiatives.to_pandas()          # pandas is imported only here
+
+    cal = sk.Calendar.civil_service()
+    cal.add_working_days("2025-09-19", 3)   # datetime.date(2025, 9, 24)
+
+No clock, time zone or locale of the host is asked: the same input gives the same answer everywhere. What cannot be
+used raises `sangkien.Error`, which tells every problem at once; a negative answer is no error but a verdict in the
+report.
+"""
+
+from __future__ import annotations
+
+try:
+    from . import _sangkien
+except ImportError as error:
+    raise ImportError(
+        f"the compiled part of sangkien cannot be loaded ({error}). Install the package with 'pip install .' in the "
+        "checkout (or './dev setup'), for this Python, and do not run Python inside the folder 'python/': it holds "
+        "the sources only."
+    ) from error
+
+from ._calendar import Calendar, Deadline, Period
+from ._error import Error
+from ._report import Report
+from ._rules import Rules, builtin_rulebooks, schema
+from ._season import Season
+from ._table import Table
+
+__version__: str = _sangkien.version()
+
+__all__ = [
+    "Calendar",
+    "Deadline",
+    "Error",
+    "Period",
+    "Report",
+    "Rules",
+    "Season",
+    "Table",
+    "__version__",
+    "builtin_rulebooks",
+    "schema",
+]
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,100 @@
+"""Rules: rulebooks layered, checked and compiled."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime
+from typing import Any, Union
+
+from . import _sangkien
+from ._days import day_of, seconds_of
+from ._report import Report
+from ._season import Path, Season
+
+Name = Union[str, "os.PathLike[str]"]
+
+
+class Rules:
+    """Rules (bộ quy tắc): several rulebooks as one, ready to evaluate seasons. Immutable; threads may share it."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: _sangkien.Rules) -> None:
+        """Not for callers: use `load` or `from_json`."""
+        self._core = core
+
+    @classmethod
+    def load(cls, *names: Name) -> Rules:
+        """Loads rulebooks, and the built-in ones they stand under.
+
+        A name is the id of a built-in rulebook (see `builtin_rulebooks`) or a path: an os.PathLike, or text that has a
+        slash or ends in '.json'. Raises one Error with everything wrong in any of them.
+        """
+        if not names:
+            raise TypeError("name at least one rulebook, as in Rules.load('gia-vien-934')")
+        return cls(_sangkien.load_rules([name_of(name) for name in names]))
+
+    @classmethod
+    def from_json(cls, *texts: str | bytes) -> Rules:
+        """The same from JSON texts that the caller holds; problems call them 'rulebook 1', 'rulebook 2', ..."""
+        if not texts:
+            raise TypeError("give the text of at least one rulebook")
+        return cls(_sangkien.load_rules_text([text.encode() if isinstance(text, str) else text for text in texts]))
+
+    @property
+    def ids(self) -> list[str]:
+        """Ids of the rulebooks, lowest layer first, those loaded along included."""
+        return [book["id"] for book in self._core.rulebooks]
+
+    @property
+    def rulebooks(self) -> list[dict[str, Any]]:
+        """A dict for each, in the order of `ids`: id, layer ('national', 'province', 'ward', 'council'), number of the
+        document, title {'vi', 'en'}, issuer, issued, from, until (dates; in force from `from`, no longer on `until`, which
+        may be None), provenance, under (ids), digest (SHA-256 of the text).
+        """
+        out = []
+        for book in self._core.rulebooks:
+            days = {key: None if book[key] is None else day_of(book[key]) for key in ("issued", "from", "until")}
+            out.append({**book, **days})
+        return out
+
+    def evaluate(self, season: Season | Path, as_of: datetime | str) -> Report:
+        """What follows from one season, as of one instant. Events after `as_of` have not happened yet.
+
+        season: a Season, or the path of its file (then one Error tells what cannot be read together with what the rules do
+        not allow). as_of: ISO text with an offset, or a datetime with a time zone; without one it is Error SK1202, since
+        whose time it is would be a guess. Fractions of a second are cut off. The GIL is released.
+
+        Raises Error with everything in the season that the rules do not know or allow.
+        """
+        seconds = seconds_of(as_of)
+        if isinstance(season, Season):
+            return Report(self._core.evaluate(season._core, seconds))
+        if not isinstance(season, (str, os.PathLike)):
+            raise TypeError(f"a Season or the path of its file is wanted, not {type(season).__name__}")
+        name = os.fsencode(season)
+        return Report(self._core.evaluate_text(_sangkien.read_file(name), name, seconds))
+
+    def __repr__(self) -> str:
+        return f"<sangkien.Rules: {', '.join(self.ids)}>"
+
+
+def name_of(name: Name) -> bytes:
+    """As the library takes it: a path without a slash gets one, lest it be taken for a built-in id."""
+    out = os.fsencode(name)
+    return b"./" + out if isinstance(name, os.PathLike) and b"/" not in out else out
+
+
+def builtin_rulebooks() -> list[str]:
+    """Ids of the rulebooks built into the library, sorted."""
+    return _sangkien.builtin_rulebooks()
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a format: 'rulebook', 'season', 'report'. KeyError when there is none of that name."""
+    text = _sangkien.builtin_schema(name)
+    if not text:
+        raise KeyError(f"there is no schema {name!r}; try 'rulebook' or 'season'")
+    out: dict[str, Any] = json.loads(text)
+    return out
