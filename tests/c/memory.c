@@ -163,7 +163,7 @@ static void at_every_allocation(const char* what, int (*call)(long n, int all))
     for (n = 1; call(n, 0); n += 1 + n / 200) ++tried;
     for (n = 1; call(n, 1); n += 1 + n / 100) ++tried;
     CHECK(out_of_memory > 0);
-    CHECK(live == before); /* nothing leaks on the way out */
+    CHECK(live <= before); /* nothing leaks on the way out; OpenSSL may forget an old failure */
     printf("%s: refused at %ld places, fewer than %ld allocations, %ld not freed\n", what, tried, n, live - before);
 }
 

@@ -26,6 +26,7 @@ enum class FindingId : std::uint8_t {
     deadline_unknown,
     deadline_not_computed,
     within_period,
+    within_period_surely,
     period_over,
     period_not_begun,
     fact_stated,

@@ -63,6 +63,9 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::within_period:
             return {"within-period", {"Còn trong thời hạn «{clock}»: lúc {at}, hết hạn {last}.",
                                       "Within the period \"{clock}\": at {at}, it ends {last}."}};
+        case FindingId::within_period_surely:
+            return {"within-period-surely", {"Còn trong thời hạn «{clock}»: lúc {at}, thời hạn không thể hết trước {last}.",
+                                             "Within the period \"{clock}\": at {at}, it cannot end before {last}."}};
         case FindingId::period_over:
             return {"period-over", {"Đã hết thời hạn «{clock}»: lúc {at}, thời hạn kết thúc {last}.",
                                     "The period \"{clock}\" is over: at {at}, it ended {last}."}};

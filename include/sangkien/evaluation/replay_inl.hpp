@@ -78,6 +78,8 @@ public:
             ClockReport report{clock.name, clock.who, *starts_[i], reading, Truth::undetermined, clock.citation};
             if (reading.determined && reading.stopped) report.kept = truth(*reading.stopped < reading.end.ends);
             if (reading.determined && !reading.stopped && reading.end.ends <= round_.as_of) report.kept = Truth::fail;
+            if (reading.not_before && reading.stopped && *reading.stopped < end_of_day(*reading.not_before))
+                report.kept = Truth::pass;
             out.clocks.push_back(std::move(report));
         }
     }
@@ -102,10 +104,16 @@ private:
         return {score.decision, FindingId::council_approves, FindingId::council_refuses, FindingId::council_open, {}};
     }
 
-    static BuiltinReading selected(const SelectionResult* selection)
+    BuiltinReading selected(const SelectionResult* selection) const
     {
-        return {selection == nullptr ? Truth::undetermined : selection->chosen, FindingId::selected,
-                FindingId::not_selected, FindingId::selection_open, {}};
+        BuiltinReading out{selection == nullptr ? Truth::undetermined : selection->chosen, FindingId::selected,
+                           FindingId::not_selected, FindingId::selection_open, {}};
+        if (!round_.ruleset.selection.stated) {
+            out.open = FindingId::rule_silent;
+            out.arguments = {{"what", Name{"selection", {"chọn sáng kiến tiêu biểu thế nào",
+                                                         "how typical initiatives are selected"}}}};
+        }
+        return out;
     }
 
     // Begins a clock once every start that is known is in; of several starts the later or the earlier counts.
@@ -136,7 +144,23 @@ private:
             reading.determined = reading.end.determined;
         } catch (const Error& error) {
             reading.end.steps = undecided(error, clock);
+            reading.not_before = earliest_end(*start, clock);
         }
+    }
+
+    // Where days off only move an end later, it is not before the day it would have without them.
+    std::optional<Day> earliest_end(Day start, const Clock& clock) const
+    {
+        PeriodRules rules = *round_.ruleset.periods;
+        if (rules.day_off == Roll::backward || clock.length.unit == LengthUnit::working_days) return std::nullopt;
+        rules.day_off = Roll::none;
+        try {
+            const Deadline end = period_end(start, clock.length, rules, round_.ruleset.calendar, clock.citation);
+            if (end.determined) return end.last_day;
+        } catch (const Error&) {
+            // past the last year of all calendars
+        }
+        return std::nullopt;
     }
 
     // The calendar of the year in which the period would end is not decided yet: that is an answer, not an error.

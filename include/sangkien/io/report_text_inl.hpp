@@ -47,6 +47,7 @@ private:
     std::string cite(const Citation& citation) const
     {
         std::string out = "[" + (citation.clause.empty() ? citation.rulebook : citation.clause);
+        if (citation.provenance == Provenance::secondary) out += ", " + say(labels::secondary);
         if (citation.provenance == Provenance::unverified) out += ", " + say(labels::unverified);
         if (citation.provenance == Provenance::illustrative) out += ", " + say(labels::illustrative);
         return out + "]";

@@ -84,10 +84,13 @@ private:
         const ClockReading& clock = surroundings_.clocks[guard.subject];
         if (!clock.begun)
             return tell(FindingId::period_not_begun, Truth::pass, wanted, guard, {}, {{"clock", clock.name}}, {}, {});
+        const Instant judged = clock.stopped && *clock.stopped < at_ ? *clock.stopped : at_;
+        if (!clock.determined && clock.not_before && judged < end_of_day(*clock.not_before))
+            return tell(FindingId::within_period_surely, Truth::pass, wanted, guard, {{"at", judged}},
+                        {{"clock", clock.name}, {"last", DayEnd{*clock.not_before}}}, {}, {});
         if (!clock.determined)
             return tell(FindingId::deadline_unknown, Truth::undetermined, wanted, guard, {},
                         {{"deadline", clock.name}}, {}, {});
-        const Instant judged = clock.stopped && *clock.stopped < at_ ? *clock.stopped : at_;
         const bool inside = judged < clock.end.ends;
         return tell(inside ? FindingId::within_period : FindingId::period_over, truth(inside), wanted, guard,
                     {{"at", judged}}, {{"clock", clock.name}, {"last", DayEnd{clock.end.last_day}}}, {}, {});

@@ -1,0 +1,58 @@
+// What the subcommands of the command share: options, reading, printing, exit codes.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <sangkien/core/error.hpp>
+#include <sangkien/core/words.hpp>
+#include <sangkien/evaluation/rules.hpp>
+
+namespace sangkien::cli {
+
+// Exit codes: stable, scripts rest on them.
+enum Exit : int {
+    exit_done = 0,
+    exit_negative = 1,  // done, and the answer is no
+    exit_unusable = 2,  // input or usage
+    exit_open = 3,      // done, and something is undetermined; only with --strict
+};
+
+// Session (phiên): one run of the command. The parser fills it, main() runs its action.
+struct Session {
+    std::string format = "text";
+    std::string lang = "vi";
+    std::function<int()> action;
+
+    bool json() const noexcept { return format == "json"; }
+    Language language() const noexcept { return lang == "en" ? Language::en : Language::vi; }
+    const std::string& say(const Words& words) const noexcept { return words.in(language()); }
+};
+
+// One function for each family, in the file of its name.
+void add_evaluate(CLI::App& app, Session& session);
+void add_rules(CLI::App& app, Session& session);
+void add_calendar(CLI::App& app, Session& session);
+
+// --format and --lang.
+void add_output_options(CLI::App& app, Session& session);
+// --rules ID, as often as wanted.
+void add_rules_option(CLI::App& app, std::vector<std::string>& names, const std::string& otherwise);
+
+// To standard output, as it is; throws std::runtime_error when it cannot be written.
+void print(std::string_view text);
+// A file, or standard input for "-"; Error SK1008 when it cannot be read.
+std::string read_input(const std::string& path);
+// `error` to standard error as text; with --format json the JSON to standard output and one line to standard error.
+void tell(const Session& session, const Error& error);
+
+// `text` with spaces behind it up to `width` letters.
+std::string padded(std::string text, std::size_t width);
+// The text of the clause that is cited; empty when no loaded rulebook has it.
+Words clause_text(const Rules& rules, const Citation& citation);
+
+}  // namespace sangkien::cli

@@ -1,0 +1,391 @@
+"""The command `sangkien`: exit codes, formats, standard input, errors. SANGKIEN_COMMAND names another build of it."""
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = os.environ.get("SANGKIEN_COMMAND", str(ROOT / "build" / "sangkien"))
+SEASON = ROOT / "docs" / "examples" / "gia-vien-2025.season.json"
+RULEBOOKS = ROOT / "src" / "rulebooks"
+AS_OF = "2025-09-30T17:00+07:00"
+
+
+def run(*arguments: object, text: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    given = text.encode() if isinstance(text, str) else text
+    done = subprocess.run(
+        [COMMAND, *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        env={**os.environ, **environment},
+        cwd=ROOT,
+        timeout=120,
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def printed(*arguments: object, text: str | bytes = b"") -> str:
+    done = run(*arguments, text=text)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def problems(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    found: list[dict[str, Any]] = json.loads(done.stdout)["error"]["problems"]
+    return found
+
+
+def season(**changes: object) -> str:
+    smallest = {
+        "season": 1,
+        "id": "s",
+        "year": 2025,
+        "opened": "2025-09-19",
+        "rulebooks": ["charter-13-2012"],
+        "recognising_unit": {"id": "w", "head": "p"},
+        "units": [],
+        "initiatives": [],
+    }
+    return json.dumps({**smallest, **changes}, indent=1)
+
+
+def evaluate(text: str, *options: str) -> subprocess.CompletedProcess[str]:
+    return run("evaluate", "-", "--as-of", AS_OF, *options, text=text)
+
+
+# Usage
+
+
+def test_version_is_one_line() -> None:
+    assert printed("--version").startswith("sangkien 0.")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["evaluate"],
+        ["rules"],
+        *(["rules", name] for name in ("list", "show", "verify", "schema")),
+        ["calendar"],
+        *(["calendar", name] for name in ("add", "count", "period", "explain", "show")),
+    ],
+)
+def test_help_gives_each_option_a_line(command: list[str]) -> None:
+    lines = printed(*command, "--help").splitlines()
+    options = [line for line in lines if line.startswith("  -")]
+    assert options
+    assert all(len(line) < 125 and len(line.split("  ")[-1].strip()) > 5 for line in options)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nothing"],
+        ["evaluate"],
+        ["evaluate", SEASON],  # no clock is asked
+        ["evaluate", "--as-of", AS_OF],
+        ["evaluate", SEASON, "--as-of", AS_OF, "--format", "xml"],
+        ["evaluate", SEASON, "--as-of", AS_OF, "--lang", "fr"],
+        ["rules"],
+        ["rules", "schema", "calendar"],
+        ["calendar", "add", "2025-09-19"],
+        ["calendar", "add", "2025-09-19", "three"],
+        ["calendar", "show", "0"],
+    ],
+)
+def test_wrong_usage_is_2_and_told_on_standard_error(arguments: list[object]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
+
+
+def test_output_that_cannot_be_written_is_2() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([COMMAND, "rules", "list"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert b"standard output" in done.stderr
+
+
+# evaluate
+
+
+def test_a_season_is_the_same_from_a_file_and_from_standard_input_and_with_its_rules_named() -> None:
+    from_file = printed("evaluate", SEASON, "--as-of", AS_OF, "--format", "json")
+    options = ["--as-of", AS_OF, "--format", "json"]
+    from_input = printed("evaluate", "-", *options, text=SEASON.read_bytes())
+    names = ["--rules", "index-illustrative", "--rules", "council-illustrative"]
+    with_rules = printed("evaluate", *names, "--rules", "gia-vien-934", SEASON, *options)
+    assert from_file == from_input == with_rules
+    report = json.loads(from_file)
+    assert report["as_of"] == "2025-09-30T17:00:00+07:00"
+    assert report["season"]["id"] == json.loads(SEASON.read_text(encoding="utf-8"))["id"]
+
+
+def test_the_locale_and_the_zone_of_the_host_have_no_say() -> None:
+    arguments = ["evaluate", SEASON, "--as-of", AS_OF, "--format", "json"]
+    here = run(*arguments, LC_ALL="C", TZ="UTC").stdout
+    there = run(*arguments, LC_ALL="C.UTF-8", TZ="America/Lima").stdout
+    assert here == there
+
+
+def test_a_report_as_text_is_in_the_language_asked_for() -> None:
+    vi = printed("evaluate", SEASON, "--as-of", AS_OF)
+    en = printed("evaluate", SEASON, "--as-of", AS_OF, "--lang", "en")
+    assert "17:00" in vi
+    assert vi != en
+    assert vi == printed("evaluate", SEASON, "--as-of", AS_OF, "--lang", "vi", "--format", "text")
+
+
+def test_rules_may_be_files() -> None:
+    arguments = ["evaluate", "-", "--as-of", AS_OF, "--format", "json"]
+    built_in = json.loads(printed(*arguments, text=season()))
+    from_file = json.loads(printed(*arguments, "--rules", "src/rulebooks/charter-13-2012.json", text=season()))
+    assert built_in == from_file
+
+
+def test_everything_wrong_with_a_season_comes_in_one_run() -> None:
+    units = [{"id": "u", "kind": "no-such-kind"}]
+    text = season(opened="2024-09-19", units=units, extra=1, rulebooks=["gia-vien-934"])
+    found = problems(evaluate(text, "--format", "json", "--rules", "gia-vien-934"))
+    assert {"SK1002", "SK1314"} <= {problem["id"] for problem in found}
+    assert all(problem["file"] == "-" and problem["line"] > 0 for problem in found)
+    assert all(problem["message"]["vi"] and problem["message"]["en"] for problem in found)
+
+
+def test_what_the_rules_refuse_comes_with_what_cannot_be_read() -> None:
+    units = [{"id": "u", "kind": "no-such-kind"}]
+    found = problems(evaluate(season(units=units, extra=1, rulebooks=["gia-vien-934"]), "--format", "json"))
+    assert {"SK1002", "SK1308"} <= {problem["id"] for problem in found}
+
+
+def test_errors_as_text_go_to_standard_error_in_the_language_asked_for() -> None:
+    done = evaluate(season(extra=1), "--label", "mua.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("SK1002 mua.json:")
+    assert "không có khoá" in done.stderr
+    assert "there is no key" in evaluate(season(extra=1), "--lang", "en").stderr
+
+
+@pytest.mark.parametrize("as_of", ["2025-09-30", "2025-09-30T17:00", "2025-02-30T17:00+07:00", ""])
+def test_an_instant_that_is_none_is_an_error(as_of: str) -> None:
+    found = problems(run("evaluate", SEASON, "--as-of", as_of, "--format", "json"))
+    assert [problem["id"] for problem in found] == ["SK1202"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "nothing", b"\xff\xfe"])
+def test_a_text_that_is_no_season_is_an_error(text: str | bytes) -> None:
+    done = run("evaluate", "-", "--as-of", AS_OF, "--format", "json", text=text)
+    assert problems(done)[0]["id"] in {"SK1001", "SK1003"}
+
+
+@pytest.mark.parametrize("path", ["no-such-file.json", "docs"])
+def test_a_file_that_cannot_be_read_is_an_error(path: str) -> None:
+    done = run("evaluate", path, "--as-of", AS_OF)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"SK1008 {path}: ")
+
+
+@pytest.mark.parametrize("name", ["gia-vien-93", "./src/rulebooks/gia-vien-934.json"])
+def test_a_season_names_built_in_rulebooks_and_no_files(name: str) -> None:
+    found = problems(evaluate(season(rulebooks=["charter-13-2012", name]), "--format", "json"))
+    assert [(problem["id"], problem["pointer"]) for problem in found][-1] in {
+        ("SK1501", "/rulebooks/1"),
+        ("SK1007", "/rulebooks/1"),
+    }
+
+
+def test_strict_is_3_while_a_verdict_is_undetermined() -> None:
+    open_season = season(
+        rulebooks=["gia-vien-934"],
+        units=[{"id": "u", "kind": "specialised-division"}],
+        initiatives=[
+            {
+                "id": "SK-1",
+                "units": ["u"],
+                "authors": [{"person": "p", "share": 100}],
+                "events": [
+                    {"on": "file", "at": "2025-09-22T08:00:00+07:00", "by": "unit-head", "actor": "p"},
+                    {"on": "recognise", "at": "2025-09-25T08:00:00+07:00", "by": "chairperson", "actor": "q"},
+                ],
+            }
+        ],
+    )
+    assert evaluate(open_season).returncode == 0
+    assert evaluate(open_season, "--strict").returncode == 3
+    assert evaluate(open_season, "--strict", "--format", "json").returncode == 3
+    assert evaluate(season(), "--strict").returncode == 0
+
+
+# rules
+
+
+def test_rules_list_tells_the_document_of_every_rulebook() -> None:
+    ids = sorted(path.stem for path in RULEBOOKS.glob("*.json"))
+    lines = printed("rules", "list").splitlines()
+    listed = json.loads(printed("rules", "list", "--format", "json"))["rulebooks"]
+    assert [line.split()[0] for line in lines] == [book["id"] for book in listed] == ids
+    numbers = {book["id"]: book["number"] for book in listed}
+    assert numbers["gia-vien-934"] == "934/UBND-VHXH"
+    assert all(number in line for number, line in zip(numbers.values(), lines))
+
+
+def test_rules_show_gives_clauses_as_text_and_the_rulebook_itself_as_json() -> None:
+    shown = printed("rules", "show", "gia-vien-934")
+    assert "934/UBND-VHXH" in shown
+    assert "\n  934.3.2: " in shown
+    source = RULEBOOKS / "gia-vien-934.json"
+    assert printed("rules", "show", "gia-vien-934", "--format", "json") == source.read_text(encoding="utf-8")
+    assert printed("rules", "show", source, "--lang", "en") == printed("rules", "show", "gia-vien-934", "--lang", "en")
+
+
+def test_rules_show_of_an_unknown_name_says_which_are_known() -> None:
+    done = run("rules", "show", "gia-vien-93", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'did you mean "gia-vien-934"' in done.stderr
+
+
+def test_rules_verify_passes_what_is_built_in() -> None:
+    files = sorted(RULEBOOKS.glob("*.json"))
+    verdicts = json.loads(printed("rules", "verify", *files, "--format", "json"))["rulebooks"]
+    assert [(one["file"], one["verdict"], one["problems"]) for one in verdicts] == [
+        (str(file), "pass", []) for file in files
+    ]
+    assert printed("rules", "verify", files[0], "--lang", "en") == f"{files[0]}: sound\n"
+
+
+def rulebook(folder: Path, name: str, **more: object) -> Path:
+    paper = {"number": "1", "issuer": "x", "issued": "2025-01-01", "from": "2025-01-01", "provenance": "illustrative"}
+    path = folder / f"{name}.json"
+    content = {"rulebook": 1, "id": name, "document": paper, "layer": "national", **more}
+    path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    return path
+
+
+def test_rules_verify_is_1_when_a_rulebook_has_errors_and_tells_all(tmp_path: Path) -> None:
+    good = rulebook(tmp_path, "good")
+    bad = rulebook(tmp_path, "bad", layer="city", clause=1)
+    done = run("rules", "verify", good, bad, "--format", "json")
+    first, second = json.loads(done.stdout)["rulebooks"]
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (first["verdict"], second["verdict"]) == ("pass", "fail")
+    assert {problem["id"] for problem in second["problems"]} == {"SK1002", "SK1007"}
+    as_text = run("rules", "verify", good, bad, "--lang", "en")
+    assert as_text.returncode == 1
+    assert f"{bad}: has errors\n  SK1007 {bad}:" in as_text.stdout
+
+
+def test_rules_verify_takes_what_a_rulebook_stands_under_from_the_files_given(tmp_path: Path) -> None:
+    lower = rulebook(tmp_path, "lower")
+    upper = rulebook(tmp_path, "upper", layer="ward", under=["lower"])
+    assert printed("rules", "verify", upper, lower, "--lang", "en") == f"{upper}: sound\n{lower}: sound\n"
+    alone = run("rules", "verify", upper)
+    assert alone.returncode == 1
+    assert "SK1501" in alone.stdout
+
+
+def test_rules_verify_of_a_file_that_cannot_be_read_is_2(tmp_path: Path) -> None:
+    done = run("rules", "verify", rulebook(tmp_path, "good"), tmp_path / "none.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "SK1008" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["rulebook", "season", "report"])
+def test_rules_schema_prints_the_schema_of_the_docs(name: str) -> None:
+    expected = (ROOT / "docs" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert printed("rules", "schema", name) == expected
+    assert printed("rules", "schema", name, "--format", "json") == expected
+
+
+# calendar
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["add", "2025-09-19", "3"], "2025-09-24 (thứ Tư)\n"),
+        (["add", "2025-09-24", "-3"], "2025-09-19 (thứ Sáu)\n"),
+        (["add", "2025-09-21", "0", "--roll", "forward", "--lang", "en"], "2025-09-22 (Monday)\n"),
+        (["add", "2026-08-21", "1"], "2026-08-22 (thứ Bảy)\n"),  # worked for 31 August
+        (["count", "2025-09-22", "2025-09-25"], "3\n"),
+        (["count", "2025-09-25", "2025-09-22"], "-3\n"),
+        (["count", "2025-09-22", "2025-09-22"], "0\n"),
+    ],
+)
+def test_calendar_counts_working_days(arguments: list[str], expected: str) -> None:
+    assert printed("calendar", *arguments) == expected
+
+
+def test_calendar_answers_as_json() -> None:
+    added = json.loads(printed("calendar", "add", "2025-09-24", "-3", "--format", "json"))
+    assert (added["from"], added["working_days"], added["day"]) == ("2025-09-24", -3, "2025-09-19")
+    counted = json.loads(printed("calendar", "count", "2025-09-22", "2025-09-25", "--format", "json"))
+    assert counted == {"from": "2025-09-22", "to": "2025-09-25", "working_days": 3}
+
+
+def test_calendar_period_tells_the_way_to_its_last_day() -> None:
+    shown = printed("calendar", "period", "2026-01-17", "1 month", "--lang", "en").splitlines()
+    assert shown[0] == "2026-02-23 (Monday)"  # 17 February is within Tết
+    assert any(line.endswith("[91/2015.148.5]") for line in shown)
+    deadline = json.loads(printed("calendar", "period", "2026-01-17", "1 month", "--format", "json"))["deadline"]
+    assert (deadline["determined"], deadline["last_day"]) == (True, "2026-02-23")
+    assert deadline["ends"] == "2026-02-23T24:00:00+07:00"
+    assert all(step["message"]["vi"] for step in deadline["steps"])
+
+
+def test_calendar_period_without_a_rule_is_undetermined() -> None:
+    arguments = ["calendar", "period", "2026-01-17", "1 month", "--rules", "vn-civil-service", "--format", "json"]
+    assert json.loads(printed(*arguments))["deadline"]["determined"] is False
+
+
+def test_calendar_explains_a_day_with_its_clause() -> None:
+    worked = json.loads(printed("calendar", "explain", "2026-08-22", "--format", "json"))
+    assert (worked["kind"], worked["working"], worked["pair"]) == ("swap-work", True, "2026-08-31")
+    assert worked["clause"]["vi"]
+    assert worked["citation"]["rulebook"] == "vn-civil-service"
+    sunday = json.loads(printed("calendar", "explain", "2025-09-21", "--format", "json"))
+    assert (sunday["kind"], sunday["working"], sunday["why"]["en"]) == ("weekend", False, "Sunday")
+    assert "Quốc khánh" in printed("calendar", "explain", "2025-09-02")
+
+
+def test_calendar_shows_a_year_with_the_document_of_each_day() -> None:
+    lines = printed("calendar", "show", "2025").splitlines()
+    year = json.loads(printed("calendar", "show", "2025", "--format", "json"))
+    assert len(lines) == len(year["days"]) + 1
+    assert all(line.endswith("]") for line in lines[1:])
+    to_the_last_day = int(printed("calendar", "count", "2025-01-01", "2026-01-01"))
+    assert year["working_days"] == to_the_last_day
+    assert {day["day"] for day in year["days"]} >= {"2025-09-01", "2025-09-02", "2025-04-26", "2025-05-02"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show", "2035"], "SK1401"),
+        (["show", "2018"], "SK1401"),
+        (["explain", "2035-01-01"], "SK1401"),
+        (["add", "2026-12-31", "1"], "SK1401"),
+        (["count", "2026-12-01", "2027-02-01"], "SK1401"),
+        (["period", "2026-12-15", "1 month"], "SK1401"),
+        (["add", "2025-02-30", "1"], "SK1201"),
+        (["count", "2025-09-22", "tomorrow"], "SK1201"),
+        (["period", "2025-09-22", "a while"], "SK1207"),
+        (["add", "2025-09-21", "0"], "SK1402"),
+        (["add", "2025-09-21", "1", "--rules", "civil-code-2015"], "SK1403"),
+        (["add", "2025-09-21", "1", "--rules", "nothing"], "SK1501"),
+    ],
+)
+def test_calendar_has_no_answer_where_nothing_is_decided(arguments: list[str], code: str) -> None:
+    assert [problem["id"] for problem in problems(run("calendar", *arguments, "--format", "json"))] == [code]
+    done = run("calendar", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(code)
