@@ -84,7 +84,9 @@ std::string json_without_place(const char* id, const Words& words)
 class OwnedError : public sangkien_error {
 public:
     explicit OwnedError(const sangkien::Error& error)
-        : sangkien_error{}, json_(error_json(error)), vi_(error_text(error, Language::vi)),
+        : sangkien_error{},
+          json_(error_json(error)),
+          vi_(error_text(error, Language::vi)),
           en_(error_text(error, Language::en))
     {
         for (const sangkien::Problem& problem : error.problems()) codes_.push_back(number(problem.id));
@@ -92,7 +94,10 @@ public:
     }
 
     OwnedError(std::int32_t kind, const char* id, const Words& words)
-        : sangkien_error{}, codes_{kind}, json_(json_without_place(id, words)), vi_(words.vi + "\n"),
+        : sangkien_error{},
+          codes_{kind},
+          json_(json_without_place(id, words)),
+          vi_(words.vi + "\n"),
           en_(words.en + "\n")
     {
         show(kind);
@@ -283,7 +288,8 @@ std::int32_t sangkien_evaluate(sangkien_text** report, const sangkien_rules* rul
         std::string label = asked.label != nullptr ? std::string(asked.label, asked.label_size) : "season";
         const auto result = sangkien::evaluate_text(rules->rules, {season, season_size}, std::move(label), as_of);
         const auto language = asked.language == SANGKIEN_VI ? Language::vi : Language::en;
-        *report = new sangkien_text{asked.format == SANGKIEN_JSON ? report_json(result) : report_text(result, language)};
+        *report =
+            new sangkien_text{asked.format == SANGKIEN_JSON ? report_json(result) : report_text(result, language)};
     });
 }
 

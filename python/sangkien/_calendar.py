@@ -29,12 +29,13 @@ FIRST_DAY, LAST_DAY = date.min.toordinal() - EPOCH_ORDINAL, date.max.toordinal()
 class Calendar:
     """Working calendar (lịch làm việc) of an office: which days are worked, and counting in them. Immutable.
 
-    A day is a `datetime.date`, ISO text 'YYYY-MM-DD', or many: a list or tuple of those, a numpy array of datetime64
-    holding whole days (any unit), a pandas Series of such. One day in gives one answer out (days as `datetime.date`), a
-    list or tuple a list, an array or Series a numpy array of the same shape (days as datetime64[D]).
+    A day is a `datetime.date`, ISO text 'YYYY-MM-DD', or many: a list or tuple of those, a numpy array of
+    datetime64 holding whole days (any unit), a pandas Series of such. One day in gives one answer out (days as
+    `datetime.date`), a list or tuple a list, an array or Series a numpy array of the same shape (days as
+    datetime64[D]).
 
-    Only decided years are answered for: any other is Error SK1401, never "no holiday that we know of". Arrays are counted
-    without holding the GIL.
+    Only decided years are answered for: any other is Error SK1401, never "no holiday that we know of". Arrays are
+    counted without holding the GIL.
     """
 
     __slots__ = ("_core",)
@@ -68,7 +69,8 @@ class Calendar:
     def is_working(self, day: Any) -> Any:
         """Is it worked? One bool for a day; a list or an array of the same shape for many.
 
-        Raises Error SK1401 for a day of a year that is not decided, SK1201 for text that is no day, ValueError for NaT.
+        Raises Error SK1401 for a day of a year that is not decided, SK1201 for text that is no day, ValueError for
+        NaT.
         """
         if is_many(day):
             return [self._core.is_working(count_of(each)) for each in day]
@@ -88,9 +90,9 @@ class Calendar:
     def add_working_days(self, day: Any, n: Any, *, roll: Roll = "none") -> Any:
         """The n-th working day strictly after `day`; before it when n is negative (-10000 to 10000).
 
-        n = 0 gives `day` itself when it is worked, else where `roll` ('forward', 'backward') moves it; with 'none' that is
-        Error SK1402. With an array of days n may be an array too: they are broadcast together. Raises Error SK1401 when the
-        way leads into a year that is not decided, SK1006 when n is beyond its range.
+        n = 0 gives `day` itself when it is worked, else where `roll` ('forward', 'backward') moves it; with 'none'
+        that is Error SK1402. With an array of days n may be an array too: they are broadcast together. Raises Error
+        SK1401 when the way leads into a year that is not decided, SK1006 when n is beyond its range.
         """
         if is_many(day):
             return [self.add_working_days(each, n, roll=roll) for each in day]
@@ -113,8 +115,8 @@ class Calendar:
     def count_working_days(self, a: Any, b: Any) -> Any:
         """Working days from `a` on and before `b` (a <= day < b); minus the count from `b` before `a` when b < a.
 
-        Two lists must be equally long; arrays are broadcast together, and a single day goes with an array. Raises Error
-        SK1401 when part of the span lies in a year that is not decided.
+        Two lists must be equally long; arrays are broadcast together, and a single day goes with an array. Raises
+        Error SK1401 when part of the span lies in a year that is not decided.
         """
         if is_many(a) and is_many(b):
             if len(a) != len(b):
@@ -132,9 +134,10 @@ class Calendar:
     def explain(self, day: Day) -> dict[str, Any]:
         """What decides `day`: its kind, name and source.
 
-        Keys: `day`, `working` (bool), `kind` ('working', 'weekend', 'statutory', 'holiday-block', 'holiday-block-weekend',
-        'compensatory', 'swap-off', 'swap-work'), `name` {'vi', 'en'} (empty for an ordinary working day), `pair` (the date
-        it is swapped with, or None), `rulebook`, `clause`, `provenance`. Raises as `is_working`.
+        Keys: `day`, `working` (bool), `kind` ('working', 'weekend', 'statutory', 'holiday-block',
+        'holiday-block-weekend', 'compensatory', 'swap-off', 'swap-work'), `name` {'vi', 'en'} (empty for an
+        ordinary working day), `pair` (the date it is swapped with, or None), `rulebook`, `clause`, `provenance`.
+        Raises as `is_working`.
         """
         count = count_of(day)
         out = self._core.explain(count)
@@ -156,7 +159,8 @@ class Deadline:
     instant: datetime | None
     """The first instant that is too late: 24:00 of the last day, at UTC+07:00. None as `day`."""
     steps: list[dict[str, Any]]
-    """How it came about, in order: findings as in the report's JSON, with citations and messages in both languages."""
+    """How it came about, in order: findings as in the report's JSON, with citations and messages in both
+    languages."""
 
 
 class Period:
@@ -174,9 +178,9 @@ class Period:
     def end(self, day: Day, calendar: Calendar) -> Deadline:
         """The end of the period set going by an event on `day`, by the rules that stand beside `calendar`.
 
-        With `Calendar.civil_service()` these are articles 147 and 148 of the Civil Code 2015: the day of the event is not
-        counted, a missing day of the month is its last day, a day off moves to the next working day, the last day ends at
-        24:00. Raises Error SK1401 when the way leads into a year that is not decided.
+        With `Calendar.civil_service()` these are articles 147 and 148 of the Civil Code 2015: the day of the event
+        is not counted, a missing day of the month is its last day, a day off moves to the next working day, the
+        last day ends at 24:00. Raises Error SK1401 when the way leads into a year that is not decided.
         """
         last, steps = calendar._core.period_last_day(count_of(day), self._text)
         if last is None:

@@ -39,5 +39,6 @@ def seconds_of(instant: datetime | str) -> int:
         return (instant - EPOCH) // timedelta(seconds=1)
     if isinstance(instant, str):
         return _sangkien.parse_instant(instant)
-    kind = type(instant).__name__
-    raise TypeError(f"an instant is a datetime with a time zone or ISO text with an offset, not {kind}")
+    raise TypeError(
+        f"an instant is a datetime with a time zone or ISO text with an offset, not {type(instant).__name__}"
+    )

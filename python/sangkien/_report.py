@@ -16,10 +16,10 @@ from ._table import Table
 class Report:
     """Report (báo cáo): everything that follows from one season under the rules, as of one instant. Immutable.
 
-    `to_dict` has all of it: every verdict with its findings, clauses and what would lift it. The tables are the part an
-    analyst counts with. In them verdicts are the words 'pass', 'fail', 'undetermined'; exact numbers are Fraction; days
-    are `datetime.date`; instants `datetime` at UTC+07:00; what is not known is None. Columns ending in _vi and _en hold
-    the same text in both languages; ids are those of rulebooks and season.
+    `to_dict` has all of it: every verdict with its findings, clauses and what would lift it. The tables are the
+    part an analyst counts with. In them verdicts are the words 'pass', 'fail', 'undetermined'; exact numbers are
+    Fraction; days are `datetime.date`; instants `datetime` at UTC+07:00; what is not known is None. Columns ending
+    in _vi and _en hold the same text in both languages; ids are those of rulebooks and season.
     """
 
     def __init__(self, core: _sangkien.Report) -> None:
@@ -53,12 +53,13 @@ class Report:
     def initiatives(self) -> Table:
         """One row for each initiative, in the order of the season.
 
-        id, title_vi, title_en, units (ids, the lead first), area, level, state, state_kind; ballots, sitting (counts),
-        excluded (ids of members who may not sit); total (exact points), rounded (once, as the rubric says), class, flagged
-        (the class asks for more of a criterion); decision (of the council: pass, fail, undetermined), vote (the same of the
-        vote alone), agree, disagree, abstain, vote_base, vote_needed (members); rank, selected; index_alone (index points it
-        would bring if it were the only one), index_marginal (points lost without it), summed over units and components;
-        events, events_unmet (refused or open), findings_unmet; mean.CRITERION (exact mean of its scores) for each criterion.
+        id, title_vi, title_en, units (ids, the lead first), area, level, state, state_kind; ballots, sitting
+        (counts), excluded (ids of members who may not sit); total (exact points), rounded (once, as the rubric
+        says), class, flagged (the class asks for more of a criterion); decision (of the council: pass, fail,
+        undetermined), vote (the same of the vote alone), agree, disagree, abstain, vote_base, vote_needed
+        (members); rank, selected; index_alone (index points it would bring if it were the only one),
+        index_marginal (points lost without it), summed over units and components; events, events_unmet (refused
+        or open), findings_unmet; mean.CRITERION (exact mean of its scores) for each criterion.
         """
         return Table(*self._core.initiatives())
 
@@ -66,9 +67,10 @@ class Report:
     def units(self) -> Table:
         """One row for each unit.
 
-        id, name_vi, name_en, kind; quota (verdict over all its quotas, None when it is under none); index_total (exact
-        points that are known), index_open (what missing figures can still add), index_max, index_complete (verdict). For
-        each quota rule: RULE.verdict, RULE.owed, RULE.counted, RULE.open, RULE.missing (initiatives).
+        id, name_vi, name_en, kind; quota (verdict over all its quotas, None when it is under none); index_total
+        (exact points that are known), index_open (what missing figures can still add), index_max, index_complete
+        (verdict). For each quota rule: RULE.verdict, RULE.owed, RULE.counted, RULE.open, RULE.missing
+        (initiatives).
         """
         return Table(*self._core.units())
 
@@ -76,9 +78,9 @@ class Report:
     def deadlines(self) -> Table:
         """The milestones of the year (kind 'milestone'), then the clocks of each initiative (kind 'clock').
 
-        kind, id, name_vi, name_en, who (role), initiative, start (day, not counted), last_day, ends (the first instant that
-        is too late), past (at as_of), stopped (instant), kept (verdict: undetermined while it runs), warnings (count),
-        rulebook, clause, provenance.
+        kind, id, name_vi, name_en, who (role), initiative, start (day, not counted), last_day, ends (the first
+        instant that is too late), past (at as_of), stopped (instant), kept (verdict: undetermined while it runs),
+        warnings (count), rulebook, clause, provenance.
         """
         return Table(*self._core.deadlines())
 
@@ -86,8 +88,8 @@ class Report:
     def todo(self) -> Table:
         """What has to be done, earliest first.
 
-        kind ('duty', 'propose', 'step', 'supply', 'decide'), who (roles), unit, initiative, what_vi, what_en, by (the first
-        instant that is too late), overdue, rulebook, clause, provenance.
+        kind ('duty', 'propose', 'step', 'supply', 'decide'), who (roles), unit, initiative, what_vi, what_en, by
+        (the first instant that is too late), overdue, rulebook, clause, provenance.
         """
         return Table(*self._core.todo())
 
@@ -95,9 +97,9 @@ class Report:
     def index(self) -> Table:
         """One row for each unit and component of the index; no rows when no rulebook has an index.
 
-        unit, area, component, name_vi, name_en, input ('initiatives', 'count', 'rate', 'yes-no'), figure, points (None
-        while a figure is missing), least, most (the points lie between), max (all exact), verdict, rulebook, clause,
-        provenance.
+        unit, area, component, name_vi, name_en, input ('initiatives', 'count', 'rate', 'yes-no'), figure, points
+        (None while a figure is missing), least, most (the points lie between), max (all exact), verdict, rulebook,
+        clause, provenance.
         """
         return Table(*self._core.index())
 

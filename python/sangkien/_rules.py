@@ -28,8 +28,8 @@ class Rules:
     def load(cls, *names: Name) -> Rules:
         """Loads rulebooks, and the built-in ones they stand under.
 
-        A name is the id of a built-in rulebook (see `builtin_rulebooks`) or a path: an os.PathLike, or text that has a
-        slash or ends in '.json'. Raises one Error with everything wrong in any of them.
+        A name is the id of a built-in rulebook (see `builtin_rulebooks`) or a path: an os.PathLike, or text that
+        has a slash or ends in '.json'. Raises one Error with everything wrong in any of them.
         """
         if not names:
             raise TypeError("name at least one rulebook, as in Rules.load('gia-vien-934')")
@@ -49,9 +49,9 @@ class Rules:
 
     @property
     def rulebooks(self) -> list[dict[str, Any]]:
-        """A dict for each, in the order of `ids`: id, layer ('national', 'province', 'ward', 'council'), number of the
-        document, title {'vi', 'en'}, issuer, issued, from, until (dates; in force from `from`, no longer on `until`, which
-        may be None), provenance, under (ids), digest (SHA-256 of the text).
+        """A dict for each, in the order of `ids`: id, layer ('national', 'province', 'ward', 'council'), number of
+        the document, title {'vi', 'en'}, issuer, issued, from, until (dates; in force from `from`, no longer on
+        `until`, which may be None), provenance, under (ids), digest (SHA-256 of the text).
         """
         out = []
         for book in self._core.rulebooks:
@@ -62,9 +62,9 @@ class Rules:
     def evaluate(self, season: Season | Path, as_of: datetime | str) -> Report:
         """What follows from one season, as of one instant. Events after `as_of` have not happened yet.
 
-        season: a Season, or the path of its file (then one Error tells what cannot be read together with what the rules do
-        not allow). as_of: ISO text with an offset, or a datetime with a time zone; without one it is Error SK1202, since
-        whose time it is would be a guess. Fractions of a second are cut off. The GIL is released.
+        season: a Season, or the path of its file (then one Error tells what cannot be read together with what the
+        rules do not allow). as_of: ISO text with an offset, or a datetime with a time zone; without one it is Error
+        SK1202, since whose time it is would be a guess. Fractions of a second are cut off. The GIL is released.
 
         Raises Error with everything in the season that the rules do not know or allow.
         """
@@ -95,6 +95,6 @@ def schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a format: 'rulebook', 'season', 'report'. KeyError when there is none of that name."""
     text = _sangkien.builtin_schema(name)
     if not text:
-        raise KeyError(f"there is no schema {name!r}; try 'rulebook' or 'season'")
+        raise KeyError(f"there is no schema {name!r}; there are 'rulebook', 'season', 'report'")
     out: dict[str, Any] = json.loads(text)
     return out

@@ -32,16 +32,16 @@ class Season:
     def load(cls, path: Path) -> Season:
         """Reads a file (UTF-8 JSON). Raises Error with everything wrong in it; SK1008 when it cannot be read.
 
-        What needs the rules (areas, roles, maxima of scores) is checked by `Rules.evaluate`; given the path itself, that
-        tells problems of both kinds in one Error.
+        What needs the rules (areas, roles, maxima of scores) is checked by `Rules.evaluate`; given the path itself,
+        that tells problems of both kinds in one Error.
         """
         name = os.fsencode(path)
         return cls(_sangkien.read_season(_sangkien.read_file(name), name))
 
     @classmethod
     def from_json(cls, content: str | bytes | Mapping[str, Any], name: str = "season") -> Season:
-        """Reads JSON text, or a dict of the same shape, in which numbers may also be Fraction or Decimal (exact), days
-        `datetime.date`, instants `datetime` with a time zone. `name` stands for the file in problems.
+        """Reads JSON text, or a dict of the same shape, in which numbers may also be Fraction or Decimal (exact),
+        days `datetime.date`, instants `datetime` with a time zone. `name` stands for the file in problems.
 
         A float counts as the decimal it prints as: 0.1 is 1/10. Raises Error with everything wrong.
         """

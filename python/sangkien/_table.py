@@ -64,8 +64,9 @@ class Table(Sequence[Row]):
     def to_pandas(self, exact: bool = True) -> DataFrame:
         """A pandas DataFrame. Needs pandas, which is imported only here.
 
-        Exact numbers stay Fraction (dtype object); with exact=False they become float64, nearest to the exact value. Days
-        become datetime64, instants datetime64 at UTC+07:00, whole numbers Int64, flags boolean; None becomes NA.
+        Exact numbers stay Fraction (dtype object); with exact=False they become float64, nearest to the exact
+        value. Days become datetime64, instants datetime64 at UTC+07:00, whole numbers Int64, flags boolean; None
+        becomes NA.
         """
         import pandas
 

@@ -105,7 +105,9 @@ int add_days(const Session& session, const CalendarOptions& options)
 {
     const Day from = parse_day(options.day);
     const Book book(options);
-    const Roll roll = options.roll == "forward" ? Roll::forward : options.roll == "backward" ? Roll::backward : Roll::none;
+    Roll roll = Roll::none;
+    for (const Roll known : {Roll::forward, Roll::backward})
+        if (options.roll == word(known)) roll = known;
     const Day day = book.calendar.add_working_days(from, options.number, roll);
     JsonWriter out;
     out.begin_object();
@@ -152,7 +154,8 @@ int period(const Session& session, const CalendarOptions& options)
     std::string lines = end.determined ? day_line(session, end.last_day) + "\n" : "";
     for (const Finding& step : end.steps) {
         lines += "  " + message(step, session.language());
-        if (!step.citations.empty() && !step.citations[0].clause.empty()) lines += " [" + step.citations[0].clause + "]";
+        if (!step.citations.empty() && !step.citations[0].clause.empty())
+            lines += " [" + step.citations[0].clause + "]";
         lines += "\n";
     }
     print(session.json() ? out.take() : lines);
@@ -174,8 +177,7 @@ int show_year(const Session& session, const CalendarOptions& options)
 {
     const Book book(options);
     const Day first = day_of(options.year, 1, 1), last = day_of(options.year, 12, 31);
-    const std::int64_t count =
-        book.calendar.count_working_days(first, last) + (book.calendar.is_working(last) ? 1 : 0);
+    const std::int64_t count = book.calendar.count_working_days(first, last) + (book.calendar.is_working(last) ? 1 : 0);
     std::string lines = session.say({"Năm ", "Year "}) + std::to_string(options.year) + ": " + std::to_string(count) +
                         session.say({" ngày làm việc\n", " working days\n"});
     JsonWriter out;
@@ -201,9 +203,8 @@ CLI::App* subcommand(CLI::App& calendar, Session& session, const char* name, con
     CLI::App* command = calendar.add_subcommand(name, what);
     add_rules_option(*command, options->rules, "civil-code-2015 and vn-civil-service");
     add_output_options(*command, session);
-    command->callback([&session, options, act] {
-        session.action = [&session, options, act] { return act(session, *options); };
-    });
+    command->callback(
+        [&session, options, act] { session.action = [&session, options, act] { return act(session, *options); }; });
     return command;
 }
 
@@ -227,19 +228,26 @@ void add_calendar(CLI::App& app, Session& session)
         ->check(CLI::IsMember({"none", "forward", "backward"}).description(""))
         ->option_text("WHERE");
 
-    CLI::App* count = subcommand(*calendar, session, "count", "Working days from a day on, before another", options, count_days);
+    CLI::App* count =
+        subcommand(*calendar, session, "count", "Working days from a day on, before another", options, count_days);
     add_argument(*count, "FROM", options->day, "The first day, counted");
     add_argument(*count, "TO", options->to, "The last day, not counted");
 
-    CLI::App* length = subcommand(*calendar, session, "period", "When a period ends that an event sets going", options, period);
+    CLI::App* length =
+        subcommand(*calendar, session, "period", "When a period ends that an event sets going", options, period);
     add_argument(*length, "DAY", options->day, "The day of the event");
     add_argument(*length, "LENGTH", options->length, "As in \"3 months\", \"10 days\", \"5 working days\"");
 
-    CLI::App* explain = subcommand(*calendar, session, "explain", "Whether a day is worked, and why", options, explain_day);
+    CLI::App* explain =
+        subcommand(*calendar, session, "explain", "Whether a day is worked, and why", options, explain_day);
     add_argument(*explain, "DAY", options->day, "As in 2025-09-02");
 
-    CLI::App* show = subcommand(*calendar, session, "show", "The days of a year that the week alone does not tell", options, show_year);
-    show->add_option("YEAR", options->year, "As in 2025")->required()->check(CLI::Range(1, 9999).description(""))->option_text(" ");
+    CLI::App* show = subcommand(*calendar, session, "show", "The days of a year that the week alone does not tell",
+                                options, show_year);
+    show->add_option("YEAR", options->year, "As in 2025")
+        ->required()
+        ->check(CLI::Range(1, 9999).description(""))
+        ->option_text(" ");
 }
 
 }  // namespace sangkien::cli

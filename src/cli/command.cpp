@@ -52,9 +52,9 @@ void tell(const Session& session, const Error& error)
     }
     print(error_json(error));
     const std::string count = std::to_string(error.problems().size());
-    std::fputs(session.say({"sangkien: " + count + " lỗi; chi tiết trong JSON ở đầu ra chuẩn.\n",
-                            "sangkien: problems: " + count + "; the JSON on standard output tells them.\n"}).c_str(),
-               stderr);
+    const Words line{"sangkien: " + count + " lỗi; chi tiết trong JSON ở đầu ra chuẩn.\n",
+                     "sangkien: problems: " + count + "; the JSON on standard output tells them.\n"};
+    std::fputs(session.say(line).c_str(), stderr);
 }
 
 std::string padded(std::string text, std::size_t width)

@@ -91,7 +91,8 @@ int evaluate_season(const Session& session, const EvaluateOptions& options)
 
 void add_evaluate(CLI::App& app, Session& session)
 {
-    CLI::App* command = app.add_subcommand("evaluate", "Evaluate a season: what became of each initiative, what is to do");
+    CLI::App* command =
+        app.add_subcommand("evaluate", "Evaluate a season: what became of each initiative, what is to do");
     const auto options = std::make_shared<EvaluateOptions>();
     command->add_option("SEASON", options->season, "JSON file of the season; - reads standard input")
         ->required()
@@ -104,9 +105,8 @@ void add_evaluate(CLI::App& app, Session& session)
         ->option_text("NAME");
     command->add_flag("--strict", options->strict, "Exit with 3 when a verdict is undetermined");
     add_output_options(*command, session);
-    command->callback([&session, options] {
-        session.action = [&session, options] { return evaluate_season(session, *options); };
-    });
+    command->callback(
+        [&session, options] { session.action = [&session, options] { return evaluate_season(session, *options); }; });
 }
 
 }  // namespace sangkien::cli

@@ -29,8 +29,9 @@ int parse_and_run(int count, char** arguments)
     app.set_help_flag("-h,--help", "Print this help");
     app.get_formatter()->column_width(28);
     app.require_subcommand(1);
-    app.footer("Exit codes: 0 done; 1 done, the answer is negative; 2 unusable input or usage;\n"
-               "            3 done, something is undetermined (only with --strict).");
+    app.footer(
+        "Exit codes: 0 done; 1 done, the answer is negative; 2 unusable input or usage;\n"
+        "            3 done, something is undetermined (only with --strict).");
     cli::add_evaluate(app, session);
     cli::add_rules(app, session);
     cli::add_calendar(app, session);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include <sangkien/io/error_json.hpp>
 #include <sangkien/io/json_writer.hpp>
 #include <sangkien/io/loader.hpp>
 #include <sangkien/io/report_parts_inl.hpp>
@@ -77,10 +78,12 @@ std::string shown_document(const Session& session, const Rulebook& book)
     const Language language = session.language();
     const auto day = [&](Day d) { return shown(Datum(d), language); };
     std::string out = session.say(book.title) + "\n";
-    out += session.say({"Văn bản: ", "Document: "}) + paper.number + ", " + paper.issuer + ", " + day(paper.issued) + "\n";
+    out +=
+        session.say({"Văn bản: ", "Document: "}) + paper.number + ", " + paper.issuer + ", " + day(paper.issued) + "\n";
     out += session.say({"Hiệu lực: từ ", "In force: from "}) + day(paper.from);
     if (paper.until) out += session.say({" đến trước ", " until before "}) + day(*paper.until);
-    out += "\n" + session.say({"Lớp, nguồn: ", "Layer, provenance: "}) + word(book.layer) + ", " + word(paper.provenance);
+    out +=
+        "\n" + session.say({"Lớp, nguồn: ", "Layer, provenance: "}) + word(book.layer) + ", " + word(paper.provenance);
     if (!book.under.empty()) {
         out += "\n" + session.say({"Đứng dưới: ", "Stands under: "});
         for (const std::string& id : book.under) out += (&id == &book.under[0] ? "" : ", ") + id;
@@ -99,9 +102,11 @@ int show_rules(const Session& session, const std::string& name)
     std::string out = shown_document(session, book);
     if (!book.clauses.empty()) out += "\n" + session.say({"Điều khoản", "Clauses"}) + "\n";
     for (const Clause& clause : book.clauses) out += "  " + clause.id + ": " + session.say(clause.text) + "\n";
-    if (!book.silences.empty()) out += "\n" + session.say({"Văn bản không quy định", "What the paper leaves open"}) + "\n";
+    if (!book.silences.empty())
+        out += "\n" + session.say({"Văn bản không quy định", "What the paper leaves open"}) + "\n";
     for (const Silence& silence : book.silences) out += "  " + silence.path + ": " + session.say(silence.words) + "\n";
-    if (!book.allows.empty()) out += "\n" + session.say({"Văn bản cấp sau được thay", "What later papers may replace"}) + "\n";
+    if (!book.allows.empty())
+        out += "\n" + session.say({"Văn bản cấp sau được thay", "What later papers may replace"}) + "\n";
     for (const std::string& path : book.allows) out += "  " + path + "\n";
     print(out);
     return exit_done;
@@ -150,19 +155,6 @@ std::vector<Verified> read_all(const std::vector<std::string>& files)
     return out;
 }
 
-void put_problem(JsonWriter& out, const Problem& problem)
-{
-    out.begin_object();
-    out.member("id", code(problem.id));
-    out.member("file", problem.place.file);
-    out.member("line", static_cast<std::int64_t>(problem.place.mark.line));
-    out.member("column", static_cast<std::int64_t>(problem.place.mark.column));
-    out.member("pointer", problem.place.pointer);
-    out.key("message");
-    detail::put_words(out, {explanation(problem, Language::vi), explanation(problem, Language::en)});
-    out.end_object();
-}
-
 int verify_rules(const Session& session, const std::vector<std::string>& files)
 {
     std::vector<Verified> all = read_all(files);
@@ -198,8 +190,10 @@ int show_schema(const std::string& name)
 {
     const std::string text = builtin_schema(name);
     if (text.empty())
-        throw Error(Problem{ErrorId::unknown_name, {},
-                            {{"what", Words{"lược đồ", "schema"}}, {"name", name}, {"known", "rulebook, season, report"}}});
+        throw Error(
+            Problem{ErrorId::unknown_name,
+                    {},
+                    {{"what", Words{"lược đồ", "schema"}}, {"name", name}, {"known", "rulebook, season, report"}}});
     print(text);
     return exit_done;
 }
@@ -214,7 +208,8 @@ void add_rules(CLI::App& app, Session& session)
     CLI::App* list = rules->add_subcommand("list", "The rulebooks built in, with their documents");
     list->callback([&session] { session.action = [&session] { return list_rules(session); }; });
 
-    CLI::App* show = rules->add_subcommand("show", "A rulebook: its document, clauses, what it leaves open; as JSON its text");
+    CLI::App* show =
+        rules->add_subcommand("show", "A rulebook: its document, clauses, what it leaves open; as JSON its text");
     const auto name = std::make_shared<std::string>();
     show->add_option("ID", *name, "Built-in rulebook, or a file")->required()->option_text(" ");
     show->callback([&session, name] { session.action = [&session, name] { return show_rules(session, *name); }; });
@@ -222,7 +217,8 @@ void add_rules(CLI::App& app, Session& session)
     CLI::App* verify = rules->add_subcommand("verify", "Verify rulebooks, each on top of those it stands under");
     const auto files = std::make_shared<std::vector<std::string>>();
     verify->add_option("FILE", *files, "Rulebook files")->required()->option_text("...");
-    verify->callback([&session, files] { session.action = [&session, files] { return verify_rules(session, *files); }; });
+    verify->callback(
+        [&session, files] { session.action = [&session, files] { return verify_rules(session, *files); }; });
 
     CLI::App* schema = rules->add_subcommand("schema", "The JSON schema of a format");
     const auto format = std::make_shared<std::string>("rulebook");

@@ -14,9 +14,17 @@ SANGKIEN_INLINE std::string code(ErrorId id) { return "SK" + detail::whole_text(
 
 SANGKIEN_INLINE std::string explanation(const Problem& problem, Language language)
 {
-    std::vector<detail::Filler> fillers;
-    for (const Detail& part : problem.details) fillers.push_back({part.key, part.words.in(language)});
-    return detail::fill(detail::words_of(problem.id).in(language), fillers);
+    const auto put = [&](std::string_view key, std::string& out) {
+        for (const Detail& part : problem.details)
+            if (key == part.key) {
+                out += part.words.in(language);
+                return true;
+            }
+        return false;
+    };
+    std::string out;
+    detail::fill(detail::words_of(problem.id).in(language), put, out);
+    return out;
 }
 
 SANGKIEN_INLINE std::string message(const Problem& problem, Language language)
@@ -58,6 +66,11 @@ SANGKIEN_INLINE void Problems::throw_if_any()
         if (a.place.mark.line != b.place.mark.line) return a.place.mark.line < b.place.mark.line;
         return a.place.mark.column < b.place.mark.column;
     });
+    // What two checks find is told once.
+    const auto same = [](const Problem& a, const Problem& b) {
+        return a.id == b.id && message(a, Language::en) == message(b, Language::en);
+    };
+    problems_.erase(std::unique(problems_.begin(), problems_.end(), same), problems_.end());
     throw Error(std::move(problems_));
 }
 

@@ -12,10 +12,18 @@ SANGKIEN_INLINE const char* word(FindingId id) noexcept { return detail::words_o
 
 SANGKIEN_INLINE std::string message(const Finding& finding, Language language)
 {
-    std::vector<detail::Filler> fillers;
-    for (const Arguments* arguments : {&finding.inputs, &finding.values})
-        for (const Argument& argument : *arguments) fillers.push_back({argument.key, shown(argument.value, language)});
-    return detail::fill(detail::words_of(finding.id).text.in(language), fillers);
+    const auto put = [&](std::string_view key, std::string& out) {
+        for (const Arguments* arguments : {&finding.inputs, &finding.values})
+            for (const Argument& argument : *arguments)
+                if (key == argument.key) {
+                    out += shown(argument.value, language);
+                    return true;
+                }
+        return false;
+    };
+    std::string out;
+    detail::fill(detail::words_of(finding.id).text.in(language), put, out);
+    return out;
 }
 
 SANGKIEN_INLINE Truth verdict(const Findings& findings) noexcept

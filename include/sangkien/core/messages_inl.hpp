@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "words.hpp"
 
@@ -19,20 +18,9 @@ struct Template {
     std::string_view in(Language language) const noexcept { return language == Language::vi ? vi : en; }
 };
 
-struct Filler {
-    std::string_view key;
-    std::string text;
-};
-
-inline const Filler* find_filler(const std::vector<Filler>& fillers, std::string_view key) noexcept
-{
-    for (const Filler& filler : fillers)
-        if (filler.key == key) return &filler;
-    return nullptr;
-}
-
-// Fills one stretch without brackets; false when a key had no filler.
-inline bool fill_stretch(std::string_view text, const std::vector<Filler>& fillers, std::string& out)
+// Fills one stretch without brackets; `put(key, out)` appends the filler of a key, or is false when there is none.
+template <class Put>
+bool fill_stretch(std::string_view text, const Put& put, std::string& out)
 {
     bool whole = true;
     std::size_t at = 0;
@@ -41,29 +29,26 @@ inline bool fill_stretch(std::string_view text, const std::vector<Filler>& fille
         out.append(text, at, open - at);
         if (open == text.size()) break;
         const std::size_t close = std::min(text.find('}', open), text.size() - 1);
-        const Filler* found = find_filler(fillers, text.substr(open + 1, close - open - 1));
-        if (found != nullptr) out += found->text;
-        whole = whole && found != nullptr;
+        whole = put(text.substr(open + 1, close - open - 1), out) && whole;
         at = close + 1;
     }
     return whole;
 }
 
-inline std::string fill(std::string_view text, const std::vector<Filler>& fillers)
+template <class Put>
+void fill(std::string_view text, const Put& put, std::string& out)
 {
-    std::string out;
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t open = text.find('[', at);
-        fill_stretch(text.substr(at, open == std::string_view::npos ? open : open - at), fillers, out);
+        fill_stretch(text.substr(at, open == std::string_view::npos ? open : open - at), put, out);
         if (open == std::string_view::npos) break;
         const std::size_t close = text.find(']', open);
         if (close == std::string_view::npos) break;
-        std::string inside;
-        if (fill_stretch(text.substr(open + 1, close - open - 1), fillers, inside)) out += inside;
+        const std::size_t before = out.size();
+        if (!fill_stretch(text.substr(open + 1, close - open - 1), put, out)) out.resize(before);
         at = close + 1;
     }
-    return out;
 }
 
 }  // namespace sangkien::detail

@@ -12,14 +12,13 @@ namespace detail {
 
 class SeasonCheck {
 public:
-    SeasonCheck(const Rules& rules, const Ruleset& ruleset, const Season& season, Problems& problems)
-        : rules_(rules), ruleset_(ruleset), season_(season), problems_(problems)
+    SeasonCheck(const Ruleset& ruleset, const Season& season, Problems& problems)
+        : ruleset_(ruleset), season_(season), problems_(problems)
     {
     }
 
     void run()
     {
-        stands_under();
         if (!ruleset_.unit_kinds.empty())
             for (std::size_t i = 0; i < season_.units.size(); ++i)
                 known(ruleset_.unit_kinds, season_.units[i].kind, season_.units[i].kind_mark,
@@ -33,20 +32,6 @@ public:
 
 private:
     static std::string text(std::size_t i) { return whole_text(static_cast<std::int64_t>(i)); }
-
-    void stands_under()
-    {
-        for (std::size_t i = 0; i < season_.rulebooks.size(); ++i) {
-            const RulebookName& name = season_.rulebooks[i];
-            const Place place{season_.file, "/rulebooks/" + text(i), name.mark};
-            const Rulebook* book = rules_.rulebook(name.id);
-            if (book == nullptr)
-                problems_.add(ErrorId::season_rulebook_missing, place, {{"id", name.id}});
-            else if (!book->in_force(season_.opened))
-                problems_.add(ErrorId::season_before_rules, place,
-                              {{"day", to_text(season_.opened)}, {"rulebook", name.id}});
-        }
-    }
 
     void known(const std::vector<Term>& terms, const std::string& id, Mark mark, std::string pointer, const Words& what)
     {
@@ -105,7 +90,6 @@ private:
                           {{"year", std::int64_t{season_.year}}, {"why", Words{"các mốc của đợt", "the season's milestones"}}});
     }
 
-    const Rules& rules_;
     const Ruleset& ruleset_;
     const Season& season_;
     Problems& problems_;
@@ -116,6 +100,7 @@ class SeasonRules {
 public:
     SeasonRules(const Rules& rules, const Season& season, Problems& problems)
     {
+        if (!stands_under(rules, season, problems)) return;
         ruleset_ = rules.on(season.opened);
         if (ruleset_ == nullptr) {
             const std::string book = rules.rulebooks().empty() ? "-" : rules.rulebooks().back().id;
@@ -133,9 +118,29 @@ public:
     SeasonRules(const SeasonRules&) = delete;
     SeasonRules& operator=(const SeasonRules&) = delete;
 
+    // Null where no rules are in force that the season could be held against.
     const Ruleset* get() const noexcept { return ruleset_; }
 
 private:
+    // False when a rulebook of the season is not in force: whatever else could be said would follow from that.
+    static bool stands_under(const Rules& rules, const Season& season, Problems& problems)
+    {
+        bool in_force = true;
+        for (std::size_t i = 0; i < season.rulebooks.size(); ++i) {
+            const RulebookName& name = season.rulebooks[i];
+            const Place place{season.file, "/rulebooks/" + whole_text(static_cast<std::int64_t>(i)), name.mark};
+            const Rulebook* book = rules.rulebook(name.id);
+            if (book == nullptr) {
+                problems.add(ErrorId::season_rulebook_missing, place, {{"id", name.id}});
+            } else if (!book->in_force(season.opened)) {
+                problems.add(ErrorId::season_before_rules, place,
+                             {{"day", to_text(season.opened)}, {"rulebook", name.id}});
+                in_force = false;
+            }
+        }
+        return in_force;
+    }
+
     const Ruleset* ruleset_ = nullptr;
     std::optional<Ruleset> own_;
 };
@@ -145,7 +150,7 @@ private:
 SANGKIEN_INLINE void check_season(const Rules& rules, const Season& season, Problems& problems)
 {
     const detail::SeasonRules chosen(rules, season, problems);
-    if (chosen.get() != nullptr) detail::SeasonCheck(rules, *chosen.get(), season, problems).run();
+    if (chosen.get() != nullptr) detail::SeasonCheck(*chosen.get(), season, problems).run();
 }
 
 }  // namespace sangkien

@@ -137,10 +137,9 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
 {
     Problems problems;
     const detail::SeasonRules chosen(rules, season, problems);
+    if (chosen.get() != nullptr) detail::SeasonCheck(*chosen.get(), season, problems).run();
     problems.throw_if_any();
     const Ruleset& ruleset = *chosen.get();
-    detail::SeasonCheck(rules, ruleset, season, problems).run();
-    problems.throw_if_any();
 
     Report report;
     report.as_of = as_of;

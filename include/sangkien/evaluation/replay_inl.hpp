@@ -99,15 +99,25 @@ private:
         return out;
     }
 
+    // What would settle it is known where it was worked out.
+    static std::optional<Lift> first_lift(const Findings& findings)
+    {
+        for (const Finding& finding : findings)
+            if (finding.verdict == Truth::undetermined && finding.lift) return finding.lift;
+        return std::nullopt;
+    }
+
     static BuiltinReading council(const ScoreResult& score)
     {
-        return {score.decision, FindingId::council_approves, FindingId::council_refuses, FindingId::council_open, {}};
+        return {score.decision, FindingId::council_approves, FindingId::council_refuses, FindingId::council_open, {},
+                first_lift(score.findings)};
     }
 
     BuiltinReading selected(const SelectionResult* selection) const
     {
         BuiltinReading out{selection == nullptr ? Truth::undetermined : selection->chosen, FindingId::selected,
                            FindingId::not_selected, FindingId::selection_open, {}};
+        if (selection != nullptr) out.lift = first_lift(selection->findings);
         if (!round_.ruleset.selection.stated) {
             out.open = FindingId::rule_silent;
             out.arguments = {{"what", Name{"selection", {"chọn sáng kiến tiêu biểu thế nào",

@@ -113,7 +113,8 @@ SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks) : rulebooks_(std::
     for (std::size_t i = 0; i < rulebooks_.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (rulebooks_[i].id == rulebooks_[j].id)
-                problems.add(ErrorId::duplicate_rulebook, {rulebooks_[i].file, "/id", {}}, {{"id", rulebooks_[i].id}});
+                problems.add(ErrorId::duplicate_rulebook, rulebooks_[i].tree.root().get("id").place(),
+                             {{"id", rulebooks_[i].id}});
     in_layer_order(rulebooks_);
     const std::vector<Day> days = boundaries(rulebooks_, problems);
     problems.throw_if_any();

@@ -95,8 +95,21 @@ private:
                        message(finding, Language::en) + " " + finding.lift->how.en};
             const std::vector<Name> who = finding.lift->who ? std::vector<Name>{*finding.lift->who} : step.by;
             const Citation citation = finding.citations.empty() ? step.citation : finding.citations.front();
+            if (told(initiative.id, what, finding.lift->by)) continue;
             add({TodoKind::supply, who, std::nullopt, initiative.id, std::move(what), finding.lift->by, false, citation});
         }
+    }
+
+    // Several steps may wait for the same thing: it is told once, with the earliest instant.
+    bool told(const std::string& initiative, const Words& what, const std::optional<Instant>& by)
+    {
+        for (Todo& todo : report_.todo) {
+            if (todo.kind != TodoKind::supply || todo.initiative != initiative || todo.what.en != what.en) continue;
+            if (by && (!todo.by || *by < *todo.by)) todo.by = by;
+            todo.overdue = todo.by && *todo.by <= round_.as_of;
+            return true;
+        }
+        return false;
     }
 
     // The earliest end of a verified clock that runs, or of a deadline the step is under.

@@ -43,7 +43,7 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
         standing.reached = round.ruleset.table.stated
                                ? has_reached(round.ruleset.table, initiative, rule.reached.value.id)
                                : Truth::undetermined;
-        standing.in_time = standing.reached;
+        standing.in_time = Truth::undetermined;  // what never got there has no moment to be judged by
         const Reached* reached = first_reached(initiative, rule.reached.value.id);
         if (rule.in_time && reached != nullptr)
             standing.in_time = due != nullptr && due->deadline.determined ? truth(reached->at < due->deadline.ends)

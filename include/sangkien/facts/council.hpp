@@ -48,7 +48,8 @@ enum class Vote : std::uint8_t { none, agree, disagree, abstain };
 struct Score {
     std::string criterion;
     Ratio value;
-    Mark mark;
+    Mark mark;        // of the value
+    Mark key_mark{};  // of the criterion's name
 };
 
 // Ballot (phiếu): what one member gave one initiative. Scores, a vote, or both.

@@ -16,7 +16,9 @@ struct IndexEntry {
     std::string component;
     Ratio value;            // a count or a rate; 1 and 0 for yes and no
     bool yes_no = false;    // it was written true or false
-    Mark mark;
+    Mark mark;              // of the value
+    Mark unit_mark{};
+    Mark component_mark{};
 };
 
 // A duty that somebody has done, and when.

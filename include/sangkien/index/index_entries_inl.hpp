@@ -36,7 +36,7 @@ inline void check_index_component(const IndexTree& tree, const Season& season, s
 {
     const IndexEntry& entry = season.index[i];
     const IndexComponent* component = tree.component(entry.component);
-    const Place place{season.file, pointer + "/component", entry.mark};
+    const Place place{season.file, pointer + "/component", entry.component_mark};
     std::vector<std::string> known;
     for (const IndexComponent& each : tree.components)
         if (each.input != IndexInput::initiatives) known.push_back(each.name.id);
@@ -64,7 +64,7 @@ SANGKIEN_INLINE void check_index_entries(const IndexTree& tree, const Season& se
             Details details{{"id", entry.unit}};
             const std::string near = nearest(entry.unit, units);
             if (!near.empty()) details.push_back({"nearest", near});
-            problems.add(ErrorId::unknown_unit, {season.file, pointer + "/unit", entry.mark}, std::move(details));
+            problems.add(ErrorId::unknown_unit, {season.file, pointer + "/unit", entry.unit_mark}, std::move(details));
         }
         if (tree.stated) detail::check_index_component(tree, season, i, pointer, problems);
         const auto earlier =

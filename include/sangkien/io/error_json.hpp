@@ -7,7 +7,11 @@
 
 namespace sangkien {
 
+class JsonWriter;
+
 std::string error_json(const Error& error);
+// One problem, as error_json lists it.
+void put_problem(JsonWriter& out, const Problem& problem);
 // All problems, a line each, in one language.
 std::string error_text(const Error& error, Language language);
 

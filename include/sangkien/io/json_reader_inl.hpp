@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <memory>
+#include <new>
 
 #include <nlohmann/json.hpp>
 #include <utf8proc.h>
@@ -42,9 +44,27 @@ struct CountingIterator {
     friend bool operator!=(CountingIterator a, CountingIterator b) noexcept { return a.at != b.at; }
 };
 
-inline bool is_ascii(std::string_view text) noexcept
+// Is valid UTF-8 in NFC at a glance? Letters up to U+02FF, the Vietnamese block U+1E00 to U+1EFF, and dashes, quotes
+// and dots U+2010 to U+2027 are, each by itself and beside any other. Other text is left to utf8proc.
+inline bool surely_composed(std::string_view text) noexcept
 {
-    return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (lead < 0x80) {
+            ++i;
+        } else if (lead >= 0xC2 && lead <= 0xCB) {
+            i += 2;
+        } else if (lead == 0xE1 && next >= 0xB8 && next <= 0xBB) {
+            i += 3;
+        } else if (lead == 0xE2 && next == 0x80 && i + 2 < text.size() && text[i + 2] >= '\x90' &&
+                   text[i + 2] <= '\xA7') {
+            i += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
 }
 
 // Builds the Tree. The SAX interface gives no positions, so the start of each token is found from where the lexer is:
@@ -69,7 +89,7 @@ public:
     bool string(std::string& value)
     {
         const std::size_t start = text_start();
-        if (is_ascii(value)) return leaf(Kind::text, value, start, false);
+        if (surely_composed(value)) return leaf(Kind::text, value, start, false);
         return leaf(Kind::text, normalized(value), start, false);
     }
     bool binary(Json::binary_t&) { return false; }
@@ -79,7 +99,7 @@ public:
     bool end_array() { return close(); }
     bool key(std::string& value)
     {
-        key_ = is_ascii(value) ? value : normalized(value);
+        key_ = surely_composed(value) ? value : normalized(value);
         key_mark_ = mark(text_start());
         const Node object = tree_.node(static_cast<std::uint32_t>(stack_.back()));
         if (object.size() >= limits::object_keys)
@@ -224,10 +244,10 @@ SANGKIEN_INLINE std::string normalized(std::string_view text)
     const utf8proc_ssize_t length =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
                      &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(composed, std::free);
+    if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
     if (length < 0) return std::string(text);
-    std::string out(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length));
-    std::free(composed);
-    return out;
+    return std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length));
 }
 
 SANGKIEN_INLINE Tree read_json(std::string_view text, std::string file, Problems& problems)

@@ -22,6 +22,7 @@ public:
     void end_object();
     void begin_list(bool flat = false);
     void end_list();
+    // Keys are names of ours: they hold nothing that JSON escapes.
     void key(std::string_view name);
 
     void value(std::string_view text);

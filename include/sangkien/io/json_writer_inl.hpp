@@ -52,8 +52,9 @@ SANGKIEN_INLINE void JsonWriter::end_list() { close(']'); }
 SANGKIEN_INLINE void JsonWriter::key(std::string_view name)
 {
     before_value();
-    quote(name);
-    out_ += ": ";
+    out_ += '"';
+    out_ += name;
+    out_ += "\": ";
     after_key_ = true;
 }
 

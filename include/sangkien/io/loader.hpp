@@ -23,7 +23,7 @@ Rulebook read_rulebook_text(std::string_view text, std::string file, std::string
 // Loads rulebooks, and those built-in ones that they stand under. A name that ends in ".json" or has a slash is a file.
 // Throws Error with everything wrong in any of them.
 Rules load_rules(const std::vector<std::string>& names);
-// The same from texts the host holds; each is named by its id in messages.
+// The same from texts the host holds; messages name them "rulebook 1", "rulebook 2", in this order.
 Rules load_rules_text(const std::vector<std::string>& texts);
 
 // A whole file; SK1008 when it cannot be read.

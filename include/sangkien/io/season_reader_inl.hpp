@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 
 #include "../core/limits.hpp"
 
@@ -122,7 +123,7 @@ private:
         out.application_completed = maybe_day(f, "application_completed");
         for (Node fact : children(f.object("facts", Need::optional)))
             if (expect(fact, Kind::boolean, problems_))
-                out.facts.push_back({std::string(fact.key()), fact.boolean(), fact.mark()});
+                out.facts.push_back({std::string(fact.key()), fact.boolean(), fact.place_of_key().mark});
         for (Node event : children(f.list("events", Need::optional))) add_event(event, out);
         f.finish();
         season_.initiatives.push_back(std::move(out));
@@ -133,18 +134,18 @@ private:
         for (Node item : children(list)) {
             std::string id;
             if (!read_text(item, problems_, id)) continue;
-            if (known_unit(id, item.place())) out.units.push_back(std::move(id));
+            if (known_unit(id, item)) out.units.push_back(std::move(id));
         }
         if (list && !list.first())
             problems_.add(ErrorId::empty_text, list.place(), {{"expected", Words{"ít nhất một đơn vị", "at least one unit"}}});
     }
 
-    bool known_unit(const std::string& id, const Place& place)
+    bool known_unit(const std::string& id, Node at)
     {
         if (season_.unit(id) != nullptr) return true;
         std::vector<std::string> known;
         for (const Unit& unit : season_.units) known.push_back(unit.id);
-        problems_.add(ErrorId::unknown_unit, place, with_nearest({{"id", id}}, id, known));
+        problems_.add(ErrorId::unknown_unit, at.place(), with_nearest({{"id", id}}, id, known));
         return false;
     }
 
@@ -198,40 +199,38 @@ private:
                 if (other.person == member.person && !member.person.empty())
                     problems_.add(ErrorId::duplicate_id, item.get("person").place(),
                                   {{"id", member.person}, {"line", static_cast<std::int64_t>(other.mark.line)}});
-            if (!member.unit.empty()) known_unit(member.unit, item.get("unit").place());
+            if (!member.unit.empty()) known_unit(member.unit, item.get("unit"));
             season_.council.members.push_back(std::move(member));
         }
         for (Node item : children(f.list("conflicts", Need::optional))) {
             Fields c(item, problems_);
             Conflict conflict{c.text("member"), c.text("initiative"), item.mark()};
             c.finish();
-            known_member(conflict.member, item.get("member").place());
-            known_initiative(conflict.initiative, item.get("initiative").place());
+            known_member(conflict.member, item.get("member"));
+            known_initiative(conflict.initiative, item.get("initiative"));
             season_.council.conflicts.push_back(std::move(conflict));
         }
         f.finish();
     }
 
-    void known_member(const std::string& person, const Place& place)
+    void known_member(const std::string& person, Node at)
     {
-        if (person.empty()) return;
+        const std::vector<Member>& members = season_.council.members;
+        const auto same = [&](const Member& member) { return member.person == person; };
+        if (person.empty() || std::any_of(members.begin(), members.end(), same)) return;
         std::vector<std::string> known;
-        for (const Member& member : season_.council.members) {
-            if (member.person == person) return;
-            known.push_back(member.person);
-        }
-        problems_.add(ErrorId::not_a_member, place, with_nearest({{"person", person}}, person, known));
+        for (const Member& member : members) known.push_back(member.person);
+        problems_.add(ErrorId::not_a_member, at.place(), with_nearest({{"person", person}}, person, known));
     }
 
-    void known_initiative(const std::string& id, const Place& place)
+    void known_initiative(const std::string& id, Node at)
     {
-        if (id.empty()) return;
+        const std::vector<Initiative>& initiatives = season_.initiatives;
+        const auto same = [&](const Initiative& initiative) { return initiative.id == id; };
+        if (id.empty() || std::any_of(initiatives.begin(), initiatives.end(), same)) return;
         std::vector<std::string> known;
-        for (const Initiative& initiative : season_.initiatives) {
-            if (initiative.id == id) return;
-            known.push_back(initiative.id);
-        }
-        problems_.add(ErrorId::unknown_initiative, place, with_nearest({{"id", id}}, id, known));
+        for (const Initiative& initiative : initiatives) known.push_back(initiative.id);
+        problems_.add(ErrorId::unknown_initiative, at.place(), with_nearest({{"id", id}}, id, known));
     }
 
     void add_ballot(Node node)
@@ -241,22 +240,24 @@ private:
         out.mark = node.mark();
         out.initiative = f.text("initiative");
         out.member = f.text("member");
-        known_initiative(out.initiative, node.get("initiative").place());
-        known_member(out.member, node.get("member").place());
+        known_initiative(out.initiative, node.get("initiative"));
+        known_member(out.member, node.get("member"));
         for (Node score : children(f.object("scores", Need::optional))) {
             Ratio value;
-            if (read_ratio(score, problems_, value)) out.scores.push_back({std::string(score.key()), value, score.mark()});
+            if (read_ratio(score, problems_, value))
+                out.scores.push_back({std::string(score.key()), value, score.mark(), score.key_mark()});
         }
         if (f.has("vote"))
             out.vote = static_cast<Vote>(1 + f.word("vote", {"agree", "disagree", "abstain"}));
         if (f.has("at")) out.at = f.instant("at");
         f.finish();
-        for (const Ballot& other : season_.ballots)
-            if (other.member == out.member && other.initiative == out.initiative)
-                problems_.add(ErrorId::duplicate_ballot, node.place(),
-                              {{"person", out.member},
-                               {"initiative", out.initiative},
-                               {"line", static_cast<std::int64_t>(other.mark.line)}});
+        const auto first = ballots_.emplace(
+            std::make_pair(node.get("initiative").text(), node.get("member").text()), out.mark.line);
+        if (!first.second)
+            problems_.add(ErrorId::duplicate_ballot, node.place(),
+                          {{"person", out.member},
+                           {"initiative", out.initiative},
+                           {"line", static_cast<std::int64_t>(first.first->second)}});
         season_.ballots.push_back(std::move(out));
     }
 
@@ -268,6 +269,8 @@ private:
         out.component = f.text("component");
         const Node value = f.any("value");
         out.mark = value.mark();
+        out.unit_mark = node.get("unit").mark();
+        out.component_mark = node.get("component").mark();
         if (value.is(Kind::boolean)) {
             out.yes_no = true;
             out.value = Ratio(value.boolean() ? 1 : 0);
@@ -275,7 +278,7 @@ private:
             read_ratio(value, problems_, out.value);
         }
         f.finish();
-        if (!out.unit.empty()) known_unit(out.unit, node.get("unit").place());
+        if (!out.unit.empty()) known_unit(out.unit, node.get("unit"));
         season_.index.push_back(std::move(out));
     }
 
@@ -297,6 +300,7 @@ private:
     Node root_;
     Problems& problems_;
     Season season_;
+    std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> ballots_;  // initiative, member: line
 };
 
 }  // namespace detail

@@ -36,6 +36,7 @@ struct BuiltinReading {
     Truth value = Truth::undetermined;
     FindingId passed{}, failed{}, open{};
     Arguments arguments;
+    std::optional<Lift> lift{};            // of an open reading, where more is known than the finding's own
 };
 
 // Surroundings (bối cảnh): all that a guard may ask, parallel to the lists of the table.

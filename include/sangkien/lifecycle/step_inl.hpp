@@ -125,7 +125,8 @@ private:
         const FindingId id = reading.value == Truth::pass   ? reading.passed
                              : reading.value == Truth::fail ? reading.failed
                                                             : reading.open;
-        return tell(id, reading.value, wanted, guard, {}, reading.arguments, {}, {});
+        return tell(id, reading.value, wanted, guard, {}, reading.arguments, {},
+                    reading.value == Truth::undetermined ? reading.lift : std::nullopt);
     }
 
     const Table& table_;

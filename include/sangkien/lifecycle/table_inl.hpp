@@ -166,9 +166,10 @@ private:
     }
 
     // A value nobody has checked never decides.
-    void refuse_unverified(Node node, const Citation& citation)
+    void refuse_unverified(Node node, Node rule)
     {
-        if (citation.provenance == Provenance::unverified)
+        if (node.citation().provenance == Provenance::unverified ||
+            rule.citation().provenance == Provenance::unverified)
             problems_.add(ErrorId::rests_on_unverified, node.place(), {{"name", std::string(node.text())}});
     }
 
@@ -210,9 +211,11 @@ private:
     {
         static const std::vector<std::string> builtins{"area-listed", "council-approves", "selected"};
         const auto found = std::find(builtins.begin(), builtins.end(), node.text());
-        if (found != builtins.end())
+        if (found != builtins.end()) {
+            refuse_unverified(node, node);
             return put({GuardKind::builtin, static_cast<std::uint16_t>(found - builtins.begin()), {}, node.citation()},
                        node);
+        }
         const auto named = std::find(conditions_.begin(), conditions_.end(), node.text());
         if (named != conditions_.end())
             return condition(static_cast<std::size_t>(named - conditions_.begin()), node, depth);
@@ -235,7 +238,7 @@ private:
         Fields f(entry, problems_);
         f.words();
         std::optional<std::uint16_t> out;
-        if (const Node when = f.any("when")) out = guard(when, depth + 1);
+        if (const Node when = f.any("when")) out = guard(when, when.is(Kind::text) ? depth + 1 : depth);
         f.allow_annotations();
         f.finish();
         compiled_[index] = {true, true, out};
@@ -281,26 +284,28 @@ private:
     std::optional<std::uint16_t> guard_leaf(Node operand, std::string_view kind)
     {
         std::optional<std::uint16_t> subject;
+        Node rule;  // what the guard rests on
         GuardKind leaf = GuardKind::fact;
         if (kind == "before") {
             leaf = GuardKind::before;
             subject = look_up(operand, table_.deadlines, {"mốc thời gian", "deadline of the schedule"});
-            if (subject) refuse_unverified(operand, sources_.schedule.get(operand.text()).citation());
+            rule = sources_.schedule.get(operand.text());
         } else if (kind == "within") {
             leaf = GuardKind::within;
             subject = look_up(operand, table_.clocks, {"thời hạn", "clock"});
-            if (subject) refuse_unverified(operand, sources_.clocks.get(operand.text()).citation());
+            rule = sources_.clocks.get(operand.text());
         } else if (kind == "level") {
             leaf = GuardKind::level;
             std::vector<std::string> known;
             for (const Name& level : table_.levels) known.push_back(level.id);
             subject = look_up(operand, known, {"cấp công nhận", "level"});
+            rule = sources_.levels.get(operand.text());
         } else {
             subject = fact_of(operand);
-            if (subject) refuse_unverified(operand, table_.facts[*subject].citation);
+            rule = sources_.facts.get(operand.text());
         }
-        refuse_unverified(operand, operand.citation());
         if (!subject) return std::nullopt;
+        refuse_unverified(operand, rule);
         return put({leaf, *subject, {}, operand.citation()}, operand);
     }
 

@@ -173,8 +173,8 @@ private:
         Source chosen = sources.front();
         for (std::size_t i = 1; i < sources.size(); ++i) {
             if (same_value(chosen.node, sources[i].node)) continue;
-            if (!may_replace(path, sources[i], chosen, offer)) return;
-            chosen = sources[i];
+            // What may not be replaced stays, so that nothing seems to be missing as well.
+            if (may_replace(path, sources[i], chosen, offer)) chosen = sources[i];
         }
         const std::uint32_t index = copy_whole(parent, key, chosen);
         if (!offer.offered.empty()) read_as(index, offer, rulebooks_[chosen.rulebook].id);

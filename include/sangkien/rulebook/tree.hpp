@@ -43,11 +43,14 @@ public:
     Node next() const noexcept;
     Node parent() const noexcept;
     std::size_t size() const noexcept;
+    // Its place among its siblings, from 0.
+    std::size_t position() const noexcept;
 
     // Where it stands: file, JSON pointer, line, column.
     Place place() const;
     Place place_of_key() const;
     Mark mark() const noexcept;
+    Mark key_mark() const noexcept;
     // Dotted path such as `schedule.ward-submission.bound`, for messages and choices.
     std::string path() const;
     // The rulebook it was read from and the nearest clause and provenance around it. Empty for a season.
@@ -97,7 +100,7 @@ public:
         Kind kind = Kind::null;
         bool flag = false;
         std::uint16_t document = 0;
-        std::uint32_t parent = 0, first = 0, last = 0, next = 0, count = 0;
+        std::uint32_t parent = 0, first = 0, last = 0, next = 0, count = 0, position = 0;
         std::uint32_t key_at = 0, key_size = 0, text_at = 0, text_size = 0;
         Mark mark, key_mark;
         std::uint32_t citation = 0;

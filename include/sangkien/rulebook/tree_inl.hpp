@@ -59,25 +59,19 @@ SANGKIEN_INLINE std::size_t Node::size() const noexcept
     return tree_ == nullptr ? 0 : tree_->record(index_).count;
 }
 
-namespace detail {
-
-// Position of a list's element, for pointers.
-inline std::size_t position(Node node) noexcept
+SANGKIEN_INLINE std::size_t Node::position() const noexcept
 {
-    std::size_t at = 0;
-    for (Node sibling : children(node.parent())) {
-        if (sibling.index() == node.index()) break;
-        ++at;
-    }
-    return at;
+    return tree_ == nullptr ? 0 : tree_->record(index_).position;
 }
+
+namespace detail {
 
 inline std::string pointer_of(Node node)
 {
     const Node parent = node.parent();
     if (!parent) return {};
     std::string out = pointer_of(parent) + "/";
-    if (parent.is(Kind::list)) return out + whole_text(static_cast<std::int64_t>(position(node)));
+    if (parent.is(Kind::list)) return out + whole_text(static_cast<std::int64_t>(node.position()));
     for (const char c : node.key()) {
         if (c == '~')
             out += "~0";
@@ -93,6 +87,11 @@ inline std::string pointer_of(Node node)
 
 SANGKIEN_INLINE Mark Node::mark() const noexcept { return tree_ == nullptr ? Mark{} : tree_->record(index_).mark; }
 
+SANGKIEN_INLINE Mark Node::key_mark() const noexcept
+{
+    return tree_ == nullptr ? Mark{} : tree_->record(index_).key_mark;
+}
+
 SANGKIEN_INLINE Place Node::place() const
 {
     if (tree_ == nullptr) return {};
@@ -102,7 +101,7 @@ SANGKIEN_INLINE Place Node::place() const
 SANGKIEN_INLINE Place Node::place_of_key() const
 {
     Place out = place();
-    if (tree_ != nullptr && !key().empty()) out.mark = tree_->record(index_).key_mark;
+    if (!key().empty()) out.mark = key_mark();
     return out;
 }
 
@@ -112,7 +111,7 @@ SANGKIEN_INLINE std::string Node::path() const
     if (!up) return {};
     std::string out = up.path();
     if (!out.empty()) out += '.';
-    if (up.is(Kind::list)) return out + detail::whole_text(static_cast<std::int64_t>(detail::position(*this)));
+    if (up.is(Kind::list)) return out + detail::whole_text(static_cast<std::int64_t>(position()));
     return out.append(key());
 }
 
@@ -154,7 +153,7 @@ SANGKIEN_INLINE std::uint32_t Tree::add(std::int64_t parent, Kind kind, std::str
         else
             records_[above.last].next = index;
         above.last = index;
-        ++above.count;
+        r.position = above.count++;
     }
     records_.push_back(r);
     return index;

@@ -74,9 +74,9 @@ private:
     {
         if (!rubric_.quorum) return;
         const std::int64_t needed = rubric_.quorum->at_least;
-        const Truth met = out_.ballots >= needed  ? Truth::pass
-                          : out_.sitting < needed ? Truth::fail
-                                                  : Truth::undetermined;
+        // A council that is not named yet has missed nothing.
+        const bool too_few = seating_.members > 0 && out_.sitting < needed;
+        const Truth met = out_.ballots >= needed ? Truth::pass : too_few ? Truth::fail : Truth::undetermined;
         const FindingId id = met == Truth::pass   ? FindingId::quorum_met
                              : met == Truth::fail ? FindingId::quorum_missed
                                                   : FindingId::quorum_open;

@@ -169,7 +169,8 @@ inline void check_scores(const Rubric& rubric, const std::vector<std::string>& k
         const Place here = below(place, score.criterion, score.mark);
         const std::size_t at = rubric.criterion(score.criterion);
         if (at == known.size()) {
-            unknown_name(problems, here, criterion_words(), score.criterion, known);
+            unknown_name(problems, below(place, score.criterion, score.key_mark), criterion_words(), score.criterion,
+                         known);
             continue;
         }
         given[at] = true;

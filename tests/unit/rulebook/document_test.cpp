@@ -75,7 +75,7 @@ TEST_CASE("A rulebook's id is its file's name")
     read_rulebook_text(paper("low", "national", ""), "high.json", "high", problems);
     const std::vector<Problem> wrong = problems_of([&] { problems.throw_if_any(); });
     REQUIRE(wrong.size() == 1);
-    CHECK(brief(wrong.front()) == "SK1508 1:22 /id");
+    CHECK(brief(wrong.front()) == "SK1508 1:23 /id");
 }
 
 TEST_CASE("Rules are compiled for each window between two changes, and between papers that need each other")

@@ -57,7 +57,7 @@ TEST_CASE("What may not be filled is told at its key, and what is wrong inside i
     const Laid laid = lay({low, high});
     REQUIRE(laid.problems.size() == 1);
     CHECK(laid.problems.front().place.pointer == "/quota");
-    CHECK(laid.problems.front().place.file == "high");
+    CHECK(laid.problems.front().place.file == "paper 2");
     CHECK(laid.problems.front().place.mark.line == 2);
     CHECK(laid.problems.front().place.mark.column == 1);
     CHECK(detail_of(laid.problems.front(), "rulebook") == "high");

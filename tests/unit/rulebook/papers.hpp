@@ -34,11 +34,8 @@ inline std::vector<Rulebook> books(const std::vector<std::string>& texts)
 {
     Problems problems;
     std::vector<Rulebook> out;
-    for (const std::string& text : texts) {
-        Rulebook book = read_rulebook_text(text, {}, {}, problems);
-        book.file = book.id;
-        out.push_back(std::move(book));
-    }
+    for (const std::string& text : texts)
+        out.push_back(read_rulebook_text(text, "paper " + std::to_string(out.size() + 1), {}, problems));
     problems.throw_if_any();
     in_layer_order(out);
     return out;

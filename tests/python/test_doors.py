@@ -1,0 +1,78 @@
+"""Every case of tests/cases through the Python door and the command: the bytes that the C++ and C runners expect too."""
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import sangkien
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = os.environ.get("SANGKIEN_COMMAND", str(ROOT / "build" / "sangkien"))
+CASES = sorted(file.parent for file in (ROOT / "tests" / "cases").glob("*/case.txt"))
+
+
+class Case(NamedTuple):
+    rules: list[str]
+    season: str
+    as_of: str
+
+
+def read_case(folder: Path) -> Case:
+    lines = [line.partition(" ") for line in (folder / "case.txt").read_text(encoding="utf-8").splitlines()]
+    values = {key: value for key, _, value in lines}
+    assert values.keys() == {"about-vi", "about-en", "rules", "season", "as-of"}
+    assert all(values.values()), "an empty line of case.txt"
+    return Case([value for key, _, value in lines if key == "rules"], values["season"], values["as-of"])
+
+
+def expected(folder: Path, name: str) -> bytes:
+    assert (folder / name).exists(), f"the case expects another answer than {name}"
+    return (folder / name).read_bytes()
+
+
+def difference(wanted: bytes, got: bytes) -> str:
+    """The first line that differs: a report is too long for pytest to compare."""
+    pairs = zip([*wanted.split(b"\n"), b"(end)"], [*got.split(b"\n"), b"(end)"])
+    for number, (a, b) in enumerate(pairs, 1):
+        if a != b:
+            return f"line {number}: expected {a.decode()}, got {b.decode()}"
+    return "" if wanted == got else "one is longer than the other"
+
+
+def test_there_are_cases_of_both_kinds() -> None:
+    kinds = [sum((folder / name).exists() for folder in CASES) for name in ("report.json", "error.json")]
+    assert sum(kinds) == len(CASES)
+    assert min(kinds) > 20
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_python_gives_the_expected_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = read_case(folder)
+    monkeypatch.chdir(folder)
+    try:
+        report = sangkien.Rules.load(*case.rules).evaluate(case.season, as_of=case.as_of)
+    except sangkien.Error as error:
+        # Python has the problems as objects, so they are compared and not their text.
+        assert json.loads(expected(folder, "error.json")) == {"error": {"problems": error.problems}}
+    else:
+        assert difference(expected(folder, "report.json"), report.to_json().encode()) == ""
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_the_command_gives_the_expected_answer(folder: Path) -> None:
+    case = read_case(folder)
+    rules = [part for rule in case.rules for part in ("--rules", rule)]
+    done = subprocess.run(
+        [COMMAND, "evaluate", case.season, *rules, "--as-of", case.as_of, "--format", "json"],
+        cwd=folder,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    name = {0: "report.json", 2: "error.json"}[done.returncode]
+    assert difference(expected(folder, name), done.stdout) == ""

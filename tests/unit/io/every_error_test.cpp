@@ -1,0 +1,245 @@
+// Each error id, thrown alone by a small faulty input, at its place.
+#include <functional>
+#include <set>
+
+#include <sangkien/calendar/working_days.hpp>
+
+#include <sangkien/io/error_json.hpp>
+
+#include "texts.hpp"
+
+using namespace texts;
+
+namespace {
+
+const char base_rulebook[] = R"({
+  "rulebook": 1, "id": "r", "layer": "ward",
+  "document": { "number": "1", "issuer": "o", "issued": "2025-01-01", "from": "2025-01-01", "provenance": "law" },
+  "clauses": { "c": { "vi": "v", "en": "e" } },
+  "roles": { "h": { "vi": "v", "en": "e", "clause": "c" } },
+  "areas": { "a": { "letter": "a", "clause": "c" } },
+  "facts": { "n": { "clause": "c" } },
+  "unit-kinds": { "x": { "clause": "c" } },
+  "schedule": { "s": { "yearly": "25/9", "bound": "before", "roll": "none", "choices": { "bound": ["before", "by"] }, "clause": "c" } },
+  "clocks": { "k": { "length": "1 year", "from": "day:first_applied", "clause": "c" } },
+  "conditions": { "d": { "when": { "fact": "n" }, "clause": "c" } },
+  "lifecycle": { "start": "p", "states": { "p": { "kind": "open" }, "q": { "kind": "ended" } }, "clause": "c",
+    "transitions": { "file": { "from": "p", "to": "q", "by": "h", "when": { "all": ["d", { "before": "s" }] } } } },
+  "scoring": { "whole": 100, "clause": "c",
+    "criteria": { "m": { "max": 60, "step": "0.5" }, "l": { "max": 40, "step": 1, "bands": [ { "from": 0, "to": 19 }, { "from": 20, "to": 40 } ] } },
+    "classes": { "A": { "from": 85 }, "B": { "from": 50, "below": 85 } } },
+  "quota": { "o": { "who": ["x"], "each": "year", "at-least": 1, "reached": "q", "clause": "c" } },
+  "calendar": { "clause": "c", "week": { "working": ["mon", "tue", "wed", "thu", "fri"] }, "years": { "2025": { "status": "decided", "days": [
+    { "day": "2025-05-02", "kind": "swap-off", "vi": "v", "en": "e", "pair": "2025-04-26" },
+    { "day": "2025-04-26", "kind": "swap-work", "vi": "v", "en": "e", "pair": "2025-05-02" },
+    { "day": "2025-09-02", "kind": "statutory", "vi": "v", "en": "e" } ] } } },
+  "index": { "of": "unit", "edition": "1", "whole": 3, "clause": "c", "areas": { "g": { "max": 3, "components": {
+    "i": { "max": 3, "input": "count", "score": { "steps": [ { "from": 0, "points": 0 }, { "from": 1, "points": 3 } ] } } } } } }
+})";
+
+const char base_season[] = R"({
+  "season": 1, "id": "s", "year": 2025, "opened": "2025-09-01", "rulebooks": ["r"],
+  "units": [ { "id": "u-1", "kind": "x" }, { "id": "u-2", "kind": "x" } ],
+  "initiatives": [ { "id": "i-1", "units": ["u-1"], "authors": [ { "person": "p-1", "share": 60 }, { "person": "p-2", "share": 40 } ],
+    "area": "a", "events": [ { "on": "file", "at": "2025-09-03T08:00:00+07:00", "by": "h" }, { "on": "file", "at": "2025-09-04T08:00:00+07:00", "by": "h" } ] } ],
+  "council": { "members": [ { "person": "m-1", "role": "chair" } ], "conflicts": [] },
+  "ballots": [ { "initiative": "i-1", "member": "m-1", "scores": { "m": "50.5", "l": 30 } } ],
+  "choices": { "schedule.s.bound": "by" }
+})";
+
+enum class Input { rulebook, season, call };
+
+// `from` in the base text is replaced by `to`; the character ~ in `to` marks the place and is taken away.
+struct Fault {
+    ErrorId id;
+    const char* pointer;
+    Input input;
+    std::string from, to;
+    std::function<void()> call;
+    std::string file;
+};
+
+Fault book(ErrorId id, const char* pointer, const char* from, const char* to)
+{
+    return {id, pointer, Input::rulebook, from, to, {}, "rulebook 1"};
+}
+
+Fault season(ErrorId id, const char* pointer, const char* from, const char* to)
+{
+    return {id, pointer, Input::season, from, to, {}, "s.json"};
+}
+
+Fault calling(ErrorId id, const char* pointer, std::function<void()> call, const char* file = "")
+{
+    return {id, pointer, Input::call, {}, {}, std::move(call), file};
+}
+
+const Rules& base_rules()
+{
+    static const Rules rules = load_rules_text({base_rulebook});
+    return rules;
+}
+
+// A second paper over the base, with a value of its own.
+std::string upper(const char* rest)
+{
+    return R"({"rulebook": 1, "id": "t", "layer": "council", "document": { "number": "2", "issuer": "o", "issued": "2025-01-01",
+        "from": "2025-01-01", "provenance": "law" },
+)" + std::string(rest) + "}";
+}
+
+const std::vector<Fault>& faults()
+{
+    using E = ErrorId;
+    static const std::vector<Fault> all{
+        book(E::unreadable_json, "", "\"id\": \"r\", ", "\"id\": \"r\" ~\"layre\""),
+        book(E::unknown_key, "/layre", "\"layer\": \"ward\"", "\"layer\": \"ward\", ~\"layre\": \"ward\""),
+        book(E::wrong_type, "/facts/n", "{ \"n\": { \"clause\": \"c\" } }", "{ \"n\": ~7 }"),
+        book(E::missing_key, "/document", "\"document\": { \"number\": \"1\", ", "\"document\": ~{ "),
+        book(E::duplicate_key, "/layer", "\"layer\": \"ward\"", "\"layer\": \"ward\", ~\"layer\": \"ward\""),
+        book(E::limit_exceeded, "/lifecycle/transitions/file/when/all/0/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not",
+             "[\"d\", ", R"([{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":~"d"}}}}}}}}}}}}}}}}, )"),
+        book(E::unknown_word, "/layer", "\"ward\"", "~\"wards\""),
+        book(E::unknown_format, "/rulebook", "\"rulebook\": 1", "\"rulebook\": ~2"),
+        book(E::empty_text, "/document/issuer", "\"o\"", "~\"\""),
+        book(E::bad_day, "/document/issued", "\"issued\": \"2025-01-01\"", "\"issued\": ~\"2025-02-29\""),
+        season(E::bad_instant, "/initiatives/0/events/1/at", "\"2025-09-04T08:00:00+07:00\"", "~\"2025-09-04T24:00:00+07:00\""),
+        book(E::bad_yearly_day, "/schedule/s/yearly", "\"25/9\"", "~\"31/9\""),
+        book(E::bad_number, "/scoring/criteria/m/max", "\"max\": 60", "\"max\": ~6e1"),
+        book(E::out_of_range, "/quota/o/at-least", "\"at-least\": 1", "\"at-least\": ~0"),
+        season(E::overflow, "", "\"share\": 60 }, { \"person\": \"p-2\", \"share\": 40 }",
+               R"("share": "1/999999999999989" }, { "person": "p-2", "share": "1/999999999999947" })"),
+        book(E::bad_length, "/clocks/k/length", "\"1 year\"", "~\"1 yaer\""),
+        book(E::window_backwards, "/document/until", "\"from\": \"2025-01-01\"", "\"from\": \"2025-01-01\", \"until\": ~\"2025-01-01\""),
+        season(E::shares_not_whole, "/initiatives/0/authors", "\"authors\": [ { \"person\": \"p-1\", \"share\": 60",
+               "\"authors\": ~[ { \"person\": \"p-1\", \"share\": \"59.99\""),
+        season(E::duplicate_id, "/units/1/id", "\"u-2\"", "~\"u-1\""),
+        season(E::event_out_of_order, "/initiatives/0/events/1", "{ \"on\": \"file\", \"at\": \"2025-09-04T08:00:00+07:00\"",
+               "~{ \"on\": \"file\", \"at\": \"2025-09-03T07:59:59+07:00\""),
+        season(E::not_a_member, "/council/conflicts/0/member", "\"conflicts\": []",
+               "\"conflicts\": [{ \"member\": ~\"m-2\", \"initiative\": \"i-1\" }]"),
+        season(E::above_maximum, "/ballots/0/scores/m", "\"50.5\"", "~\"60.5\""),
+        season(E::off_step, "/ballots/0/scores/m", "\"50.5\"", "~\"50.3\""),
+        season(E::unknown_unit, "/initiatives/0/units/0", "\"units\": [\"u-1\"]", "\"units\": [~\"u-3\"]"),
+        season(E::unknown_name, "/initiatives/0/area", "\"area\": \"a\"", "\"area\": ~\"b\""),
+        season(E::duplicate_ballot, "/ballots/1", "\"l\": 30 } }", "\"l\": 30 } }, ~{ \"initiative\": \"i-1\", \"member\": \"m-1\" }"),
+        season(E::criterion_not_scored, "/ballots/0", "{ \"initiative\": \"i-1\", \"member\": \"m-1\", \"scores\": { \"m\": \"50.5\", \"l\": 30 } }",
+               "~{ \"initiative\": \"i-1\", \"member\": \"m-1\", \"scores\": { \"m\": \"50.5\" } }"),
+        season(E::choice_not_offered, "/choices/schedule.s.bound", "\"by\"", "~\"until\""),
+        season(E::season_rulebook_missing, "/rulebooks/1", "[\"r\"]", "[\"r\", ~\"q\"]"),
+        season(E::unknown_initiative, "/ballots/0/initiative", "{ \"initiative\": \"i-1\"", "{ \"initiative\": ~\"i-2\""),
+        season(E::year_mismatch, "/opened", "\"opened\": \"2025-09-01\"", "\"opened\": ~\"2026-09-01\""),
+        season(E::year_not_decided, "/year", "\"year\": 2025, \"opened\": \"2025-09-01\"", "\"year\": ~2026, \"opened\": \"2026-09-01\""),
+        calling(E::not_a_working_day, "", [] { base_rules().on(parse_day("2025-09-01"))->calendar.add_working_days(parse_day("2025-09-06"), 0); }),
+        calling(E::no_calendar, "/year", [] {
+                    std::string text = base_rulebook;
+                    const std::size_t at = text.find("  \"calendar\"");
+                    text.erase(at, text.find("  \"index\"") - at);
+                    evaluate_text(load_rules_text({text}), base_season, "s.json", demo_evening());
+                }, "s.json"),
+        book(E::kind_against_week, "/calendar/years/2025/days/2/kind", "\"statutory\"", "~\"holiday-block-weekend\""),
+        book(E::swap_not_paired, "/calendar/years/2025/days/2/pair", "\"kind\": \"statutory\"", "\"kind\": \"swap-off\", \"pair\": ~\"2025-04-26\""),
+        book(E::unknown_rulebook, "/under", "\"layer\": \"ward\"", "\"layer\": \"ward\", \"under\": ~[\"gia-vien-943\"]"),
+        book(E::unknown_clause, "/facts/n/clause", "\"facts\": { \"n\": { \"clause\": \"c\"", "\"facts\": { \"n\": { \"clause\": ~\"d\""),
+        book(E::uncited_value, "/facts/n", "\"n\": { \"clause\": \"c\" }", "\"n\": ~{ }"),
+        calling(E::layer_not_allowed, "/levels", [] { load_rules_text({base_rulebook, upper(R"("levels": { "y": { "clause": "c" } })")}); },
+                "rulebook 2"),
+        calling(E::layer_conflict, "/quota/o/at-least", [] { load_rules_text({base_rulebook, upper(R"("quota": { "o": { "at-least": 2 } })")}); },
+                "rulebook 2"),
+        book(E::windows_overlap, "/scoring/whole/1", "\"whole\": 100",
+             R"("whole": [{ "until": "2026-01-02", "value": 100 }, ~{ "from": "2026-01-01", "value": 100 }])"),
+        book(E::rests_on_unverified, "/lifecycle/transitions/file/when/all/1/before", "\"s\": { \"yearly\": \"25/9\", \"bound\": \"before\", \"roll\": \"none\", \"choices\": { \"bound\": [\"before\", \"by\"] }, \"clause\": \"c\" } },\n  \"clocks\": { \"k\": { \"length\": \"1 year\", \"from\": \"day:first_applied\", \"clause\": \"c\" } },\n  \"conditions\": { \"d\": { \"when\": { \"fact\": \"n\" }, \"clause\": \"c\" } },\n  \"lifecycle\": { \"start\": \"p\", \"states\": { \"p\": { \"kind\": \"open\" }, \"q\": { \"kind\": \"ended\" } }, \"clause\": \"c\",\n    \"transitions\": { \"file\": { \"from\": \"p\", \"to\": \"q\", \"by\": \"h\", \"when\": { \"all\": [\"d\", { \"before\": ",
+             "\"s\": { \"provenance\": \"unverified\", \"yearly\": \"25/9\", \"bound\": \"before\", \"roll\": \"none\", \"clause\": \"c\" } },\n  \"conditions\": { \"d\": { \"when\": { \"fact\": \"n\" }, \"clause\": \"c\" } },\n  \"lifecycle\": { \"start\": \"p\", \"states\": { \"p\": { \"kind\": \"open\" }, \"q\": { \"kind\": \"ended\" } }, \"clause\": \"c\",\n    \"transitions\": { \"file\": { \"from\": \"p\", \"to\": \"q\", \"by\": \"h\", \"when\": { \"all\": [\"d\", { \"before\": ~"),
+        book(E::maxima_do_not_add_up, "/scoring/criteria", "\"criteria\": { \"m\": { \"max\": 60", "\"criteria\": ~{ \"m\": { \"max\": 61"),
+        book(E::weights_not_one, "/scoring/criteria", "\"criteria\": { \"m\": { ", "\"criteria\": ~{ \"m\": { \"weight\": \"2/3\", "),
+        book(E::classes_do_not_meet, "/scoring/classes/B", "\"B\": { \"from\": 50, \"below\": 85 }", "\"B\": ~{ \"from\": 50, \"below\": 80 }"),
+        book(E::bad_guard, "/conditions/d/when", "\"when\": { \"fact\": \"n\" }", "\"when\": ~{ \"fact\": \"n\", \"before\": \"s\" }"),
+        book(E::step_does_not_divide, "/scoring/criteria/m/step", "\"step\": \"0.5\"", "\"step\": ~\"0.7\""),
+        book(E::circular_condition, "/conditions/d/when", "\"when\": { \"fact\": \"n\" }", "\"when\": ~\"d\""),
+        season(E::season_before_rules, "/opened", "\"year\": 2025, \"opened\": \"2025-09-01\"", "\"year\": 2024, \"opened\": ~\"2024-09-01\""),
+        book(E::bands_do_not_meet, "/scoring/criteria/l/bands", "\"bands\": [ { \"from\": 0, \"to\": 19 }", "\"bands\": ~[ { \"from\": 0, \"to\": 18 }"),
+        book(E::steps_do_not_rise, "/index/areas/g/components/i/score/steps/1/from", "\"from\": 1, \"points\": 3", "\"from\": ~0, \"points\": 3"),
+        calling(E::unreadable_file, "", [] { load_rules({"no/such/rulebook.json"}); }, "no/such/rulebook.json"),
+        calling(E::id_mismatch, "/id", [] {
+                    Problems problems;
+                    read_rulebook_text(base_rulebook, "other.json", "other", problems);
+                    problems.throw_if_any();
+                }, "other.json"),
+        calling(E::duplicate_rulebook, "/id", [] { load_rules_text({base_rulebook, base_rulebook}); }, "rulebook 2")};
+    return all;
+}
+
+// The text that is handed in, and the place at which it is wrong; offset npos when no place is marked.
+struct Broken {
+    std::string text;
+    std::size_t at;
+};
+
+Broken broken(const Fault& fault)
+{
+    Broken out{replaced(fault.input == Input::rulebook ? base_rulebook : base_season, fault.from, fault.to), std::string::npos};
+    out.at = out.text.find('~');
+    if (out.at != std::string::npos) out.text.erase(out.at, 1);
+    return out;
+}
+
+// The ids of error_ids.hpp, as it stands in the checkout.
+std::set<int> listed_ids()
+{
+    const std::string text = read_file(in_checkout("include/sangkien/core/error_ids.hpp"));
+    std::set<int> out;
+    for (std::size_t at = 0; (at = text.find(" = 1", at)) != std::string::npos; ++at) out.insert(std::stoi(text.substr(at + 3)));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("The texts that the faults are made of are right")
+{
+    CHECK(brief(problems_of([] { base_rules(); })) == std::vector<std::string>{});
+    CHECK(brief(problems_of([] { evaluate_text(base_rules(), base_season, "s.json", demo_evening()); })) == std::vector<std::string>{});
+}
+
+TEST_CASE("Every error id has an input that throws it, alone and at its place")
+{
+    std::set<int> thrown;
+    for (const Fault& fault : faults()) {
+        INFO(code(fault.id));
+        Mark expected{};
+        std::vector<Problem> found;
+        if (fault.input == Input::call) {
+            found = problems_of(fault.call);
+        } else {
+            const Broken input = broken(fault);
+            if (input.at != std::string::npos) expected = mark_at(input.text, input.at);
+            found = problems_of([&] {
+                if (fault.input == Input::rulebook)
+                    load_rules_text({input.text});
+                else
+                    evaluate_text(base_rules(), input.text, "s.json", demo_evening());
+            });
+        }
+        INFO(error_text(Error(found), Language::en));
+        REQUIRE(found.size() == 1);
+        const Problem& problem = found.front();
+        CHECK(problem.id == fault.id);
+        CHECK(problem.place.pointer == fault.pointer);
+        CHECK(problem.place.file == (fault.id == ErrorId::overflow ? "" : fault.file));
+        if (fault.input != Input::call) {
+            CHECK(problem.place.mark.line == expected.line);
+            CHECK(problem.place.mark.column == expected.column);
+        } else if (*fault.pointer != '\0') {
+            CHECK(problem.place.mark.line > 0);
+        }
+        for (const Language language : {Language::vi, Language::en}) {
+            const std::string text = message(problem, language);
+            CHECK(text.find(code(fault.id)) == 0);
+            // Nothing is left unfilled, and no empty pair of quotes stands where a value should.
+            CHECK(explanation(problem, language).find_first_of("{}") == std::string::npos);
+            CHECK((text.find("\"\"") == std::string::npos || fault.id == ErrorId::empty_text));
+        }
+        thrown.insert(number(fault.id));
+    }
+    CHECK(thrown == listed_ids());
+    CHECK(thrown.size() == faults().size());
+}
