@@ -76,7 +76,8 @@ void write(const Answer& got)
 std::string difference(const Answer& got)
 {
     const char* other = got.file == std::string("report.json") ? "error.json" : "report.json";
-    if (fs::exists(other)) return std::string("expected ") + other + ", got " + got.file + ": " + got.text.substr(0, 400);
+    if (fs::exists(other))
+        return std::string("expected ") + other + ", got " + got.file + ": " + got.text.substr(0, 400);
     if (!fs::exists(got.file)) return std::string("there is no ") + got.file + "; see --write";
     const std::string wanted = sangkien::read_file(got.file);
     if (wanted == got.text) return "";

@@ -1716,8 +1716,481 @@ inline constexpr BuiltinFile builtin_rulebooks[] = {
 };
 inline constexpr unsigned builtin_rulebook_count = 9;
 
-// rulebook
+// report
 inline constexpr const char* schema_0_parts[] = {
+R"json~({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Báo cáo / Report",
+  "description": "Mọi điều suy ra từ một đợt theo các bộ quy tắc, tính đến một thời điểm / Everything that follows from one season under the rules, as of one instant",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "report", "library", "as_of", "season", "rulebooks", "choices", "silences", "milestones", "initiatives", "ranking", "units", "duties", "todo"
+  ],
+  "properties": {
+    "report": { "description": "Phiên bản định dạng / Format", "const": 1 },
+    "library": { "description": "Phiên bản thư viện / Release of the library", "type": "string", "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$" },
+    "as_of": { "description": "Tính đến; sự kiện sau đó chưa xảy ra / As of; later events have not happened yet", "$ref": "#/$defs/instant" },
+    "season": { "description": "Đợt / Season", "$ref": "#/$defs/season" },
+    "rulebooks": { "description": "Căn cứ, lớp thấp trước / Rulebooks in force, lowest layer first", "type": "array", "items": { "$ref": "#/$defs/rulebook" } },
+    "choices": { "description": "Các cách đọc đang áp dụng / Readings in use", "type": "array", "items": { "$ref": "#/$defs/choice" } },
+    "silences": { "description": "Điều các văn bản không quy định / What the papers leave open", "type": "array", "items": { "$ref": "#/$defs/silence" } },
+    "milestones": { "description": "Các mốc của năm / Milestones of the year", "type": "array", "items": { "$ref": "#/$defs/milestone" } },
+    "initiatives": { "description": "Từng sáng kiến, theo thứ tự của đợt / Initiatives, in the season's order", "type": "array", "items": { "$ref": "#/$defs/initiative" } },
+    "ranking": { "description": "Xếp hạng lựa chọn, tốt nhất trước / Ranking for the selection, best first", "type": "array", "items": { "$ref": "#/$defs/ranked" } },
+    "units": { "description": "Từng đơn vị, theo thứ tự của đợt / Units, in the season's order", "type": "array", "items": { "$ref": "#/$defs/unit" } },
+    "duties": { "description": "Các nhiệm vụ / Duties", "type": "array", "items": { "$ref": "#/$defs/duty" } },
+    "todo": { "description": "Việc cần làm, hạn sớm trước / What is to be done, earliest first", "type": "array", "items": { "$ref": "#/$defs/todo" } }
+  },
+  "$defs": {
+    "text": { "title": "Lời, có thể rỗng / Text, may be empty", "type": "string" },
+    "id": { "title": "Mã / Id", "type": "string", "minLength": 1 },
+    "count": { "title": "Số đếm / Count", "type": "integer", "minimum": 0 },
+    "path": { "title": "Đường dẫn trong bộ quy tắc / Path in the rulebooks", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9/-]*(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$" },
+    "paths": { "title": "Các lựa chọn mà kết luận dựa vào / Choices the verdict rests on", "type": "array", "items": { "$ref": "#/$defs/path" } },
+    "day": { "title": "Ngày / Day", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" },
+    "instant": {
+      "title": "Thời điểm, giờ Việt Nam / Instant, at UTC+07:00",
+      "type": "string",
+      "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+07:00$"
+    },
+    "day-end": { "title": "24:00 của một ngày / 24:00 of a day", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T24:00:00\\+07:00$" },
+    "instant-or-null": { "title": "Thời điểm, hoặc không có / Instant, or none", "anyOf": [{ "$ref": "#/$defs/instant" }, { "type": "null" }] },
+    "sha256": { "title": "Mã băm SHA-256; rỗng nếu không đọc từ văn bản / SHA-256; empty when it was not read from a text", "type": "string", "pattern": "^([0-9a-f]{64})?$" },
+    "exact": {
+      "title": "Số chính xác: thập phân hoặc phân số / Exact number: decimal or fraction",
+      "type": "string",
+      "pattern": "^-?[0-9]+(\\.[0-9]+)?$|^-?[0-9]+/[1-9][0-9]*$"
+    },
+    "exact-or-null": { "title": "Số chính xác, hoặc chưa biết / Exact number, or not known", "anyOf": [{ "$ref": "#/$defs/exact" }, { "type": "null" }] },
+    "verdict": { "title": "Kết luận: đạt, không đạt, chưa xác định được / Verdict", "enum": ["pass", "fail", "undetermined"] },
+    "provenance": { "title": "Nguồn gốc / Provenance", "enum": ["law", "official-document", "secondary", "illustrative", "unverified"] },
+    "words": {
+      "title": "Lời bằng hai ngôn ngữ / Words in two languages",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["vi", "en"],
+      "properties": {
+        "vi": { "description": "Tiếng Việt / Vietnamese", "$ref": "#/$defs/text" },
+        "en": { "description": "Tiếng Anh / English", "$ref": "#/$defs/text" }
+      }
+    },
+    "name": {
+      "title": "Mã kèm lời nếu có / Id, with words where there are any",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["id"],
+      "dependentRequired": { "vi": ["en"], "en": ["vi"] },
+      "properties": {
+        "id": { "description": "Mã; rỗng khi văn bản không nêu / Id; empty when the paper names none", "$ref": "#/$defs/text" },
+        "vi": { "description": "Tiếng Việt / Vietnamese", "$ref": "#/$defs/text" },
+        "en": { "description": "Tiếng Anh / English", "$ref": "#/$defs/text" }
+      }
+    },
+    "names": { "title": "Danh sách tên / Names", "type": "array", "items": { "$ref": "#/$defs/name" } },
+    "name-or-null": { "title": "Tên, hoặc không có / Name, or none", "anyOf": [{ "$ref": "#/$defs/name" }, { "type": "null" }] },
+    "citation": {
+      "title": "Viện dẫn / Citation",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["rulebook", "clause", "provenance"],
+      "properties": {
+        "rulebook": { "description": "Bộ quy tắc có giá trị này / Rulebook the value was read from", "$ref": "#/$defs/text" },
+        "clause": { "description": "Điều khoản, có thể của văn bản khác / Clause, possibly of another paper", "$ref": "#/$defs/text" },
+        "provenance": { "description": "Nguồn gốc / How well it is known", "$ref": "#/$defs/provenance" }
+      }
+    },
+    "datum": {
+      "title": "Giá trị mà kết luận đã đọc hoặc tính / A value that the finding read or computed",
+      "anyOf": [
+        { "type": ["string", "integer", "boolean"] },
+        { "$ref": "#/$defs/words" },
+        { "type": "array", "items": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/words" }] } }
+      ]
+    },
+    "arguments": {
+      "title": "Các giá trị có tên / Named values",
+      "type": "object",
+      "propertyNames": { "pattern": "^[a-z][a-z_]*$" },
+      "additionalProperties": { "$ref": "#/$defs/datum" }
+    },
+    "lift": {
+      "title": "Cách gỡ / What would lift it",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["possible", "how", "who", "by"],
+      "properties": {
+        "possible": { "description": "Có gỡ được không / Whether anything can", "type": "boolean" },
+        "how": { "description": "Làm gì, hoặc vì sao không gỡ được / What to do, or why nothing helps", "$ref": "#/$defs/words" },
+        "who": { "description": "Vai trò làm được / Role that can", "$ref": "#/$defs/name-or-null" },
+        "by": { "description": "Thời điểm đầu tiên đã là muộn / First instant that is too late", "$ref": "#/$defs/instant-or-null" }
+      }
+    },
+    "finding": {
+      "title": "Nhận định / Finding",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["id", "verdict", "citations", "inputs", "values", "message"],
+      "properties": {
+        "id": { "description": "Mã ổn định, như filed-late / Stable id", "type": "string", "pattern": "^[a-z]+(-[a-z]+)*$" },
+        "verdict": { "description": "Kết luận / Verdict", "$ref": "#/$defs/verdict" },
+        "citations": { "description": "Các điều khoản làm căn cứ / Clauses it rests on", "type": "array", "items": { "$ref": "#/$defs/citation" } },
+        "inputs": { "description": "Dữ kiện đã đọc / Facts read", "$ref": "#/$defs/arguments" },
+        "values": { "description": "Điều đã tính hoặc tra trong quy tắc / What was computed, or looked up in the rules", "$ref": "#/$defs/arguments" },
+        "choices": { "description": "Các cách đọc mà kết luận dựa vào / Readings it rests on", "$ref": "#/$defs/paths" },
+        "lift": { "description": "Cách gỡ / What would lift it", "$ref": "#/$defs/lift" },
+        "message": { "description": "Câu cho người đọc / The sentence a person reads", "$ref": "#/$defs/words" }
+      }
+    },
+    "findings": { "title": "Các nhận định / Findings", "type": "array", "items": { "$ref": "#/$defs/finding" } },
+    "deadline": {
+      "title": "Hạn / Deadline",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["determined", "steps"],
+      "properties": {
+        "determined": { "description": "Có xác định được không / Whether it could be told", "type": "boolean" },
+        "last_day": { "description": "Ngày cuối / Last day", "$ref": "#/$defs/day" },
+        "ends": { "description": "24:00 của ngày cuối / 24:00 of the last day", "$ref": "#/$defs/day-end" },
+        "steps": { "description": "Cách tính, từng bước / How it came about", "$ref": "#/$defs/findings" }
+      },
+      "if": { "properties": { "determined": { "const": true } } },
+      "then": { "required": ["last_day", "ends"] },
+      "else": { "properties": { "last_day": false, "ends": false } }
+    },
+    "season": {
+      "title": "Đợt / Season",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["id", "title", "year", "rules_on", "recognising_unit", "sha256"],
+      "properties": {
+        "id": { "description": "Mã / Id", "$ref": "#/$defs/id" },
+        "title": { "description": "Tên / Title", "$ref": "#/$defs/words" },
+        "year": { "description": "Năm / Year", "type": "integer", "minimum": 1, "maximum": 9999 },
+        "rules_on": { "description": "Áp dụng quy tắc có hiệu lực ngày này / The rules in force on this day were applied", "$ref": "#/$defs/day" },
+        "recognising_unit": { "description": "Cơ sở xét công nhận / Unit that recognises", "$ref": "#/$defs/name" },
+        "sha256": { "description": "Mã băm của văn bản đợt / Digest of the season's text", "$ref": "#/$defs/sha256" }
+      }
+    },
+    "rulebook": {
+      "title": "Bộ quy tắc đã dùng / Rulebook in use",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["id", "layer", "number", "title", "provenance", "sha256"],
+      "properties": {
+        "id": { "description": "Mã / Id", "$ref": "#/$defs/id" },
+        "layer": { "description": "Lớp / Layer", "enum": ["national", "province", "ward", "council"] },
+        "number": { "description": "Số, ký hiệu văn bản / Number of the document", "$ref": "#/$defs/text" },
+        "title": { "description": "Tên / Title", "$ref": "#/$defs/words" },
+        "provenance": { "description": "Nguồn gốc / Provenance", "$ref": "#/$defs/provenance" },
+        "sha256": { "description": "Mã băm của tệp / Digest of its text", "$ref": "#/$defs/sha256" }
+      }
+    },
+    "choice": {
+      "title": "Cách đọc / Reading",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["path", "value", "chosen_by", "offered", "citation"],
+      "properties": {
+        "path": { "description": "Chỗ trong bộ quy tắc / Path of the value", "$ref": "#/$defs/path" },
+        "value": { "description": "Đang dùng / In use", "$ref": "#/$defs/text" },
+        "chosen_by": { "description": "Bộ quy tắc đã chọn, hoặc season / Rulebook that picked it, or season", "$ref": "#/$defs/id" },
+        "offered": { "description": "Các cách đọc được phép / What may be picked", "type": "array", "items": { "$ref": "#/$defs/text" } },
+        "citation": { "description": "Văn bản cho chọn / Paper that offers it", "$ref": "#/$defs/citation" }
+      }
+    },
+    "silence": {
+      "title": "Điều không quy định / Silence",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["path", "rulebook", "clause", "words"],
+      "properties": {
+        "path": { "description": "Chỗ để ngỏ / What is left open", "$ref": "#/$defs/path" },
+        "rulebook": { "description": "Bộ quy tắc nêu điều đó / Rulebook that says so", "$ref": "#/$defs/id" },
+        "clause": { "description": "Điều khoản liên quan, có thể rỗng / Clause concerned, may be empty", "$ref": "#/$defs/text" },
+        "words": { "description": "Lời / Words", "$ref": "#/$defs/words" }
+      }
+    },
+    "milestone": {
+      "title": "Mốc của năm / Milestone of the year",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["milestone", "who", "deadline", "past", "citation", "choices", "warnings"],
+      "properties": {
+        "milestone": { "description": "Mốc / Milestone", "$ref": "#/$defs/name" },
+        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
+        "deadline": { "description": "Hạn / Deadline", "$ref": "#/$defs/deadline" },
+        "past": { "description": "Đã qua / Is it over", "type": "boolean" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" },
+        "choices": { "description": "Các cách đọc liên quan / Readings it rests on", "$ref": "#/$defs/paths" },
+        "warnings": { "description": "Cảnh báo / Warnings", "$ref": "#/$defs/findings" }
+      }
+    },
+    "reached": {
+      "title": "Trạng thái đã đạt / State reached",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["state", "at"],
+      "properties": {
+        "state": { "description": "Trạng thái / State", "$ref": "#/$defs/name" },
+        "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" }
+      }
+    },
+    "event": {
+      "title": "Sự kiện và kết luận / Event and its verdict",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["event", "at", "by", "actor", "verdict", "from", "to", "citation", "findings"],
+      "properties": {
+        "event": { "description": "Sự kiện / Event", "$ref": "#/$defs/name" },
+        "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" },
+        "by": { "description": "Với vai trò / In the role", "$ref": "#/$defs/name" },
+        "actor": { "description": "Mã người làm, có thể rỗng / Id of the person,)json~",
+R"json~( may be empty", "$ref": "#/$defs/text" },
+        "verdict": { "description": "Chỉ pass mới chuyển trạng thái / Only pass changes the state", "$ref": "#/$defs/verdict" },
+        "from": { "description": "Từ trạng thái / From state", "$ref": "#/$defs/name" },
+        "to": { "description": "Sang trạng thái; null khi không chuyển / To state; null when it does not change", "$ref": "#/$defs/name-or-null" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" },
+        "findings": { "description": "Mọi điều kiện đã xét / Every condition that was asked", "$ref": "#/$defs/findings" }
+      }
+    },
+    "clock": {
+      "title": "Thời hạn của một sáng kiến / Clock of an initiative",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["clock", "who", "start", "deadline", "stopped", "kept", "citation"],
+      "properties": {
+        "clock": { "description": "Thời hạn / Clock", "$ref": "#/$defs/name" },
+        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
+        "start": { "description": "Ngày xảy ra sự kiện, không tính / Day of the event, not counted", "$ref": "#/$defs/day" },
+        "deadline": { "description": "Hạn / Deadline", "$ref": "#/$defs/deadline" },
+        "stopped": { "description": "Dừng lúc / Stopped at", "$ref": "#/$defs/instant-or-null" },
+        "kept": { "description": "Đúng hạn; undetermined là đang chạy / Kept; undetermined while it runs", "$ref": "#/$defs/verdict" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
+      }
+    },
+    "exclusion": {
+      "title": "Thành viên không được chấm / Member who may not score",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["member", "reason", "citation"],
+      "properties": {
+        "member": { "description": "Mã thành viên / Id of the member", "$ref": "#/$defs/id" },
+        "reason": { "description": "Lý do / Reason", "$ref": "#/$defs/words" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
+      }
+    },
+    "criterion": {
+      "title": "Điểm của một tiêu chí / Figure of one criterion",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["criterion", "mean", "points"],
+      "properties": {
+        "criterion": { "description": "Tiêu chí / Criterion", "$ref": "#/$defs/name" },
+        "mean": { "description": "Điểm gộp của các phiếu / Figure of the ballots", "$ref": "#/$defs/exact" },
+        "points": { "description": "Phần góp vào tổng / What it adds to the total", "$ref": "#/$defs/exact" }
+      }
+    },
+    "vote": {
+      "title": "Biểu quyết / Vote",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["passed", "agree", "disagree", "abstain", "missing", "base", "needed", "fraction"],
+      "properties": {
+        "passed": { "description": "Thông qua / Passed", "$ref": "#/$defs/verdict" },
+        "agree": { "description": "Đồng ý / Agree", "$ref": "#/$defs/count" },
+        "disagree": { "description": "Không đồng ý / Disagree", "$ref": "#/$defs/count" },
+        "abstain": { "description": "Không ý kiến / Abstain", "$ref": "#/$defs/count" },
+        "missing": { "description": "Chưa có phiếu / Ballots missing", "$ref": "#/$defs/count" },
+        "base": { "description": "Số làm mẫu / Base of the fraction", "$ref": "#/$defs/count" },
+        "needed": { "description": "Số phiếu cần / Votes needed", "$ref": "#/$defs/count" },
+        "fraction": { "description": "Tỷ lệ cần / Fraction needed", "$ref": "#/$defs/exact" }
+      }
+    },
+    "score": {
+      "title": "Kết quả của Hội đồng / What the council made of it",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["stated", "decision", "sitting", "ballots", "excluded", "criteria", "total", "rounded", "class", "flagged", "vote", "findings"],
+      "properties": {
+        "stated": { "description": "Có văn bản quy định cách chấm / A rulebook says how to score", "type": "boolean" },
+        "decision": { "description": "Hội đồng thông qua / The council approves", "$ref": "#/$defs/verdict" },
+        "sitting": { "description": "Số thành viên được chấm / Members who may score", "$ref": "#/$defs/count" },
+        "ballots": { "description": "Số phiếu đã nộp / Ballots handed in", "$ref": "#/$defs/count" },
+        "excluded": { "description": "Ai không được chấm / Who may not score", "type": "array", "items": { "$ref": "#/$defs/exclusion" } },
+        "criteria": { "description": "Từng tiêu chí / Criteria", "type": "array", "items": { "$ref": "#/$defs/criterion" } },
+        "total": { "description": "Tổng chính xác / Exact total", "$ref": "#/$defs/exact-or-null" },
+        "rounded": { "description": "Tổng làm tròn một lần theo văn bản / Total, rounded once as the rulebook says", "$ref": "#/$defs/exact-or-null" },
+        "class": { "description": "Hạng / Class", "$ref": "#/$defs/name-or-null" },
+        "flagged": { "description": "Có hạng nhưng thiếu điểm một tiêu chí / The class stands although a criterion is short", "type": "boolean" },
+        "vote": { "description": "Biểu quyết / Vote", "$ref": "#/$defs/vote" },
+        "findings": { "description": "Nhận định / Findings", "$ref": "#/$defs/findings" }
+      }
+    },
+    "selection": {
+      "title": "Lựa chọn / Selection",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["rank", "chosen", "findings"],
+      "properties": {
+        "rank": { "description": "Thứ hạng; bằng nhau thì cùng hạng / Rank; equal ones share it", "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "null" }] },
+        "chosen": { "description": "Được chọn / Chosen", "$ref": "#/$defs/verdict" },
+        "findings": { "description": "Nhận định / Findings", "$ref": "#/$defs/findings" }
+      }
+    },
+    "contribution": {
+      "title": "Đóng góp vào chỉ số của một đơn vị / Contribution to a unit's index",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["unit", "alone", "marginal", "finding"],
+      "properties": {
+        "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/id" },
+        "alone": { "description": "Điểm nếu chỉ có sáng kiến này / Points if it were the only one", "$ref": "#/$defs/exact" },
+        "marginal": { "description": "Điểm mất đi nếu không có nó / Points lost without it", "$ref": "#/$defs/exact" },
+        "finding": { "description": "Nhận định / Finding", "$ref": "#/$defs/finding" }
+      }
+    },
+    "next": {
+      "title": "Bước có thể tiếp theo / Step known from here",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["step", "by", "verdict", "citation", "findings"],
+      "properties": {
+        "step": { "description": "Bước / Step", "$ref": "#/$defs/name" },
+        "by": { "description": "Vai trò được làm / Roles that may take it", "$ref": "#/$defs/names" },
+        "verdict": { "description": "Làm ngay được không / May it be taken now", "$ref": "#/$defs/verdict" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" },
+        "findings": { "description": "Điều kiện chưa đạt và cách gỡ / What stands in the way and what lifts it", "$ref": "#/$defs/findings" }
+      }
+    },
+    "initiative": {
+      "title": "Sáng kiến / Initiative",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "id", "title", "units", "area", "level", "state", "kind", "reached", "events", "clocks", "score", "selection", "contributions", "next"
+      ],
+      "properties": {
+        "id": { "description": "Mã / Id", "$ref": "#/$defs/id" },
+        "title": { "description": "Tên / Title", "$ref": "#/$defs/words" },
+        "units": { "description": "Các đơn vị, đơn vị đầu là chủ trì / Units, the first leads", "$ref": "#/$defs/names" },
+        "area": { "description": "Lĩnh vực / Area", "$ref": "#/$defs/name-or-null" },
+        "level": { "description": "Cấp đề nghị / Level sought", "$ref": "#/$defs/name-or-null" },
+        "state": { "description": "Trạng thái; null khi không văn bản nào định / State; null when no rulebook has any", "$ref": "#/$defs/name-or-null" },
+        "kind": { "description": "Loại trạng thái / Kind of state", "enum": ["open", "waiting", "decided", "ended", "withdrawn"] },
+        "reached": { "description": "Các trạng thái đã qua / States reached", "type": "array", "items": { "$ref": "#/$defs/reached" } },
+        "events": { "description": "Các sự kiện đã ghi / Recorded events", "type": "array", "items": { "$ref": "#/$defs/event" } },
+        "clocks": { "description": "Các thời hạn / Clocks", "type": "array", "items": { "$ref": "#/$defs/clock" } },
+        "score": { "description": "Kết quả chấm / Score", "$ref": "#/$defs/score" },
+        "selection": { "description": "Lựa chọn; null khi không văn bản nào định / Selection; null when no rulebook has one", "anyOf": [{ "$ref": "#/$defs/selection" }, { "type": "null" }] },
+        "contributions": { "description": "Đóng góp vào chỉ số / Contributions to the index", "type": "array", "items": { "$ref": "#/$defs/contribution" } },
+        "next": { "description": "Bước tiếp theo / Next steps", "type": "array", "items": { "$ref": "#/$defs/next" } }
+      }
+    },
+    "ranked": {
+      "title": "Một dòng xếp hạng / A line of the ranking",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["rank", "initiative", "chosen"],
+      "properties": {
+        "rank": { "description": "Thứ hạng / Rank", "type": "integer", "minimum": 1 },
+        "initiative": { "description": "Mã sáng kiến / Id of the initiative", "$ref": "#/$defs/id" },
+        "chosen": { "description": "Được chọn / Chosen", "$ref": "#/$defs/verdict" }
+      }
+    },
+    "quota": {
+      "title": "Chỉ tiêu của một đơn vị / Quota of a unit",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["rule", "verdict", "owed", "counted", "open", "missing", "findings"],
+      "properties": {
+        "rule": { "description": "Tên chỉ tiêu / Name of the rule", "$ref": "#/$defs/id" },
+        "verdict": { "description": "Đạt / Met", "$ref": "#/$defs/verdict" },
+        "owed": { "description": "Phải có / Owed", "$ref": "#/$defs/count" },
+        "counted": { "description": "Chắc chắn được tính / Surely counted", "$ref": "#/$defs/exact" },
+        "open": { "description": "Chưa rõ có được tính không / Counting is open", "$ref": "#/$defs/count" },
+        "missing": { "description": "Còn thiếu / Missing", "$ref": "#/$defs/count" },
+        "findings": { "description": "Của đơn vị, rồi từng sáng kiến / Of the unit, then of its initiatives", "$ref": "#/$defs/findings" }
+      }
+    },
+    "component": {
+      "title": "Điểm một tiêu chí thành phần / Points of one component",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["finding", "figure", "points", "least", "most", "max"],
+      "properties": {
+        "finding": { "description": "Nhận định / Finding", "$ref": "#/$defs/finding" },
+        "figure": { "description": "Số liệu; null khi thiếu / Figure; null when it is missing", "$ref": "#/$defs/exact-or-null" },
+        "points": { "description": "Điểm; null khi chưa xác định được / Points; null while undetermined", "$ref": "#/$defs/exact-or-null" },
+        "least": { "description": "Ít nhất / At least", "$ref": "#/$defs/exact" },
+        "most": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/exact" },
+        "max": { "description": "Tối đa theo văn bản / Maximum of the rulebook", "$ref": "#/$defs/exact" }
+      }
+    },
+    "index": {
+      "title": "Chỉ số của đơn vị / Index of a unit",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["total", "open", "max", "complete", "components"],
+      "properties": {
+        "total": { "description": "Điểm đã biết / Points that are known", "$ref": "#/$defs/exact" },
+        "open": { "description": "Phần còn có thể thêm / What missing figures can still add", "$ref": "#/$defs/exact" },
+        "max": { "description": "Tổng tối đa / The whole", "$ref": "#/$defs/exact" },
+        "complete": { "description": "Đủ số liệu / All figures are known", "$ref": "#/$defs/verdict" },
+        "components": { "description": "Từng tiêu chí thành phần / Components", "type": "array", "items": { "$ref": "#/$defs/component" } }
+      }
+    },
+    "unit": {
+      "title": "Đơn vị / Unit",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["unit", "kind", "quota", "index"],
+      "properties": {
+        "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/name" },
+        "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$defs/name" },
+        "quota": { "description": "Các chỉ tiêu / Quotas", "type": "array", "items": { "$ref": "#/$defs/quota" } },
+        "index": { "description": "Chỉ số; null khi không văn bản nào định / Index; null when no rulebook has one", "anyOf": [{ "$ref": "#/$defs/index" }, { "type": "null" }] }
+      }
+    },
+    "duty": {
+      "title": "Nhiệm vụ / Duty",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["duty", "who", "due", "done", "kept", "citation"],
+      "properties": {
+        "duty": { "description": "Nhiệm vụ / Duty", "$ref": "#/$defs/name" },
+        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
+        "due": { "description": "Thời điểm đầu tiên đã là muộn / First instant that is too late", "$ref": "#/$defs/instant-or-null" },
+        "done": { "description": "Làm xong lúc / Done at", "$ref": "#/$defs/instant-or-null" },
+        "kept": { "description": "Đã làm đúng hạn; undetermined là còn mở / Done in time; undetermined while open", "$ref": "#/$defs/verdict" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
+      }
+    },
+    "todo": {
+      "title": "Việc cần làm / What is to be done",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["kind", "who", "unit", "initiative", "what", "by", "overdue", "citation"],
+      "properties": {
+        "kind": { "description": "Loại việc / Kind", "enum": ["duty", "propose", "step", "supply", "decide)json~",
+R"json~("] },
+        "who": { "description": "Vai trò / Roles", "$ref": "#/$defs/names" },
+        "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/name-or-null" },
+        "initiative": { "description": "Mã sáng kiến, có thể rỗng / Id of the initiative, may be empty", "$ref": "#/$defs/text" },
+        "what": { "description": "Việc gì / What", "$ref": "#/$defs/words" },
+        "by": { "description": "Thời điểm đầu tiên đã là muộn / First instant that is too late", "$ref": "#/$defs/instant-or-null" },
+        "overdue": { "description": "Quá hạn / Overdue", "type": "boolean" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
+      }
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 733};
+
+// rulebook
+inline constexpr const char* schema_1_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Tài liệu quy tắc của sangkien / Rulebook of sangkien",
@@ -1728,8 +2201,8 @@ R"json~({
   "properties": {
     "rulebook": { "description": "Phiên bản định dạng / Format", "const": 1 },
     "id": { "description": "Mã, trùng tên tệp / Id, equal to the file's stem", "$ref": "#/$defs/id" },
-    "vi": { "description": "Tên tiếng Việt / Vietnamese title", "$ref": "#/$defs/text" },
-    "en": { "description": "Tên tiếng Anh / English title", "$ref": "#/$defs/text" },
+    "vi": { "description": "Tên tiếng Việt / Vietnamese title", "$ref": "#/$defs/text-now" },
+    "en": { "description": "Tên tiếng Anh / English title", "$ref": "#/$defs/text-now" },
     "document": { "description": "Văn bản / Document", "$ref": "#/$defs/document" },
     "layer": { "description": "Tầng: văn bản sau nằm trên văn bản trước / Layer: later ones lie over earlier ones", "$ref": "#/$defs/layer" },
     "under": {
@@ -1747,174 +2220,372 @@ R"json~({
     "silent": {
       "description": "Điều văn bản để ngỏ, theo đường dẫn / What the paper leaves open, by path",
       "type": "object",
-      "propertyNames": {
-        "pattern": "^(areas|unit-kinds|roles|levels|facts|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
-      },
+      "propertyNames": { "$ref": "#/$defs/path" },
       "additionalProperties": { "$ref": "#/$defs/silence" }
     },
     "allows": {
       "description": "Giá trị văn bản sau được thay, theo đường dẫn / Values a later paper may replace, by path",
       "type": "object",
-      "propertyNames": {
-        "pattern": "^(areas|unit-kinds|roles|levels|facts|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
-      },
+      "propertyNames": { "$ref": "#/$defs/path" },
       "additionalProperties": { "$ref": "#/$defs/allowance" }
     },
     "areas": {
       "description": "Các lĩnh vực trọng tâm / Focus areas",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/area-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/area" }
     },
     "unit-kinds": {
       "description": "Các loại đơn vị / Kinds of unit",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/unit-kind-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/unit-kind" }
     },
     "roles": {
       "description": "Các vai trò / Roles",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/role-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/role" }
     },
     "levels": {
       "description": "Các cấp công nhận / Levels of recognition",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/level-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/level" }
     },
     "facts": {
       "description": "Sự kiện người ta khai về sáng kiến / Facts people declare of an initiative",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/fact-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/fact" }
     },
     "calendar": { "description": "Lịch làm việc / Working calendar", "$ref": "#/$defs/calendar" },
     "periods": { "description": "Cách tính thời hạn / How periods are reckoned", "$ref": "#/$defs/periods" },
     "schedule": {
       "description": "Các mốc hằng năm / Yearly dates",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/scheduled-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/scheduled" }
     },
     "clocks": {
       "description": "Các thời hạn / Clocks",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/clock-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/clock" }
     },
     "conditions": {
       "description": "Các điều kiện có tên / Named conditions",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/condition-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/condition" }
     },
     "lifecycle": { "description": "Vòng đời của sáng kiến / Life of an initiative", "$ref": "#/$defs/lifecycle" },
     "duties": {
       "description": "Các nhiệm vụ / Duties",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/duty-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/duty" }
     },
     "scoring": { "description": "Chấm điểm và biểu quyết / Scoring and vote", "$ref": "#/$defs/scoring" },
     "selection": { "description": "Lựa chọn sáng kiến tiêu biểu / Selection", "$ref": "#/$defs/selection" },
     "quota": {
       "description": "Chỉ tiêu / Quotas",
       "type": "object",
-      "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-      "additionalProperties": { "$ref": "#/$defs/quota-entry-dated" }
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/quota-entry" }
     },
     "index": { "description": "Chỉ số / Index", "$ref": "#/$defs/index" }
   },
   "$defs": {
-    "text": { "title": "Lời / Text", "type": "string", "minLength": 1 },
-    "name": { "title": "Tên / Name", "type": "string", "pattern": "^[a-z0-9][a-z0-9./-]*$" },
+    "map-name": {
+      "title": "Tên một mục, khác các khoá chung / Name of an entry, none of the shared keys",
+      "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$"
+    },
+    "path": {
+      "title": "Đường dẫn, như quota.one-per-unit.joint / Path",
+      "pattern": "^(areas|unit-kinds|roles|levels|facts|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
+    },
+    "annotated": {
+      "title": "Điều mọi đối tượng được mang / What any object may carry",
+      "type": ["object", "array"],
+      "properties": {
+        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
+        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
+        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
+      }
+    },
+    "worded": {
+      "title": "Cùng với lời, không đổi theo thời gian / With words that do not change",
+      "$ref": "#/$defs/annotated",
+      "properties": {
+        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-now" },
+        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-now" }
+      }
+    },
+    "named": {
+      "title": "Cùng với lời / With words",
+      "$ref": "#/$defs/annotated",
+      "properties": {
+        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text" },
+        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text" }
+      }
+    },
+    "ruled": {
+      "title": "Một giá trị với điều khoản riêng / A value with a clause of its own",
+      "$ref": "#/$defs/annotated",
+      "type": "object",
+      "required": ["value"],
+      "properties": { "value": { "description": "Giá trị / Value" } },
+      "unevaluatedProperties": false
+    },
+    "versions": { "title": "Một giá trị qua các thời kỳ / A value at several times", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/version" } },
+    "version": {
+      "title": "Giá trị trong một thời kỳ / Value during a time",
+      "$ref": "#/$defs/annotated",
+      "type": "object",
+      "required": ["value"],
+      "anyOf": [{ "required": ["from"] }, { "required": ["until"] }],
+      "properties": {
+        "from": { "description": "Từ ngày / From day", "$ref": "#/$defs/day" },
+        "until": { "description": "Đến trước ngày / Until day, exclusive", "$ref": "#/$defs/day" },
+        "value": { "description": "Giá trị / Value" }
+      },
+      "unevaluatedProperties": false
+    },
+    "choices": {
+      "description": "Các cách đọc được phép của từng giá trị bên cạnh / Allowed readings of the values beside it",
+      "type": "object",
+      "minProperties": 1
+    },
+    "choice-list": { "title": "Các cách đọc / Readings", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": ["string", "number"] } },
+    "text-now": { "title": "Lời, không đổi theo thời gian / Text, one for all times", "type": "string", "minLength": 1 },
+    "text": {
+      "title": "Lời / Text",
+      "anyOf": [{ "$ref": "#/$defs/text-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/text" } } } }]
+    },
+    "name-now": { "title": "Tên, không đổi theo thời gian / Name, one for all times", "type": "string", "pattern": "^[a-z0-9][a-z0-9./-]*$" },
+    "name": {
+      "title": "Tên / Name",
+      "anyOf": [{ "$ref": "#/$defs/name-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/name" } } } }]
+    },
     "id": { "title": "Mã tài liệu quy tắc / Id of a rulebook", "type": "string", "pattern": "^[a-z0-9][a-z0-9./-]*$" },
     "clause": { "title": "Số hiệu điều khoản / Id of a clause", "type": "string", "pattern": "^[0-9A-Za-z][0-9A-Za-z./-]*$" },
     "provenance": { "title": "Nguồn gốc / Provenance", "enum": ["law", "official-document", "secondary", "illustrative", "unverified"] },
     "day": { "title": "Ngày / Day", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" },
     "yearly-day": {
       "title": "Ngày trong năm (ngày/tháng) / Day of the year (day/month)",
-      "type": "string",
-      "pattern": "^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$"
+      "anyOf": [
+        { "type": "string", "pattern": "^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/yearly-day" } } } }
+      ]
     },
     "weekday": { "title": "Thứ trong tuần / Day of the week", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] },
     "points": {
-      "title": "Số hoặc chuỗi thập phân, tính đúng / A number or a decimal in a string, exact",
-      "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" }]
+      "title": "Số, chuỗi thập phân hoặc phân số, tính đúng / A number, or a decimal or fraction in a text, exact",
+      "anyOf": [
+        { "type": "number" },
+        { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$|^-?[0-9]+/[1-9][0-9]*$" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/points" } } } }
+      ]
     },
     "fraction": {
       "title": "Phân số như \"2/3\", hoặc số thập phân / A fraction such as \"2/3\", or a decimal",
-      "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$|^[0-9]+/[1-9][0-9]*$" }]
+      "anyOf": [
+        { "type": "number" },
+        { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$|^[0-9]+/[1-9][0-9]*$" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/fraction" } } } }
+      ]
     },
-    "count": { "title": "Số nguyên không âm / A whole number, not negative", "type": "integer", "minimum": 0 },
-    "length": { "title": "Độ dài thời hạn / Length of a period", "type": "string", "pattern": "^[1-9][0-9]* (working days?|days?|weeks?|months?|years?)$" },
+    "count": {
+      "title": "Số nguyên không âm / A whole number, not negative",
+      "anyOf": [{ "type": "integer", "minimum": 0 }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/count" } } } }]
+    },
+    "length": {
+      "title": "Độ dài thời hạn / Length of a period",
+      "anyOf": [
+        { "type": "string", "pattern": "^[1-9][0-9]* (working days?|days?|weeks?|months?|years?)$" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/length" } } } }
+      ]
+    },
     "start": {
       "title": "Sự kiện hoặc ngày bắt đầu tính / Event or day from which it runs",
       "type": "string",
       "pattern": "^(event:[a-z0-9][a-z0-9./-]*|day:(first_applied|application_completed))$"
     },
-    "names": { "title": "Danh sách tên / List of names", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/name" } },
-    "name-or-names": { "title": "Một tên hoặc danh sách tên / A name or a list of names", "anyOf": [{ "$ref": "#/$defs/name" }, { "$ref": "#/$defs/names" }] },
-    "starts": { "title": "Danh sách mốc bắt đầu / List of starts", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/start" } },
-    "weekdays": { "title": "Các thứ trong tuần / Days of the week", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/weekday" } },
-    "class-id": { "title": "Mã loại / Id of a class", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9./-]*$" },
-    "class-ids": { "title": "Danh sách loại / List of classes", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/class-id" } },
-    "layer": { "title": "Tầng / Layer", "enum": ["national", "province", "ward", "council"] },
-    "status": { "title": "Tình trạng của năm / Status of the year", "enum": ["decided", "partial"] },
-    "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
-    "bound": { "title": "Trước ngày, hay chậm nhất trong ngày / Before the day, or by it", "enum": ["before", "by"] },
-    "roll": { "title": "Dời khi là ngày nghỉ / Move when it is a day off", "enum": ["none", "forward", "backward"] },
-    "take": { "title": "Mốc sau hay mốc trước / The later or the earlier start", "enum": ["later", "earlier"] },
-    "state-kind": { "title": "Loại tình trạng / Kind of state", "enum": ["open", "waiting", "decided", "ended", "withdrawn"] },
-    "figure-method": { "title": "Cách gộp phiếu / How ballots become one figure", "enum": ["mean", "trimmed-mean", "median", "qualifying-count"] },
-    "rounding-mode": { "title": "Cách làm tròn / Mode of rounding", "enum": ["half-up", "half-even", "down"] },
-    "shortfall": { "title": "Khi thiếu điểm phụ / When extra minima are short", "enum": ["flag", "lower"] },
-    "vote-base": { "title": "Mẫu số biểu quyết / Base of the vote", "enum": ["members", "sitting", "ballots"] },
-    "vote-method": { "title": "Cách biểu quyết / Method of the vote", "enum": ["agree", "qualifying"] },
-    "exclusion-base": { "title": "Mẫu số khi có người bị loại / Base after exclusion", "enum": ["members", "sitting"] },
-    "tie": { "title": "Khi bằng nhau / On a tie", "enum": ["declare"] },
-    "each": { "title": "Mỗi kỳ / Each", "enum": ["year"] },
-    "listed": { "title": "Lĩnh vực / Area", "enum": ["listed"] },
-    "joint": { "title": "Sáng kiến chung / Joint initiative", "enum": ["each", "lead"] },
-    "withdrawn": { "title": "Sáng kiến đã rút / Withdrawn initiative", "enum": ["counts", "does-not-count"] },
-    "units-created": { "title": "Đơn vị mới lập trong năm / Unit created during the year", "enum": ["owe", "owe-not"] },
-    "index-of": { "title": "Đối tượng của chỉ số / What the index is of", "enum": ["unit"] },
-    "index-input": { "title": "Đầu vào / Input", "enum": ["initiatives", "count", "rate", "yes-no"] },
-    "yes-no-score": { "title": "Có thì được điểm tối đa / Yes gives the maximum", "enum": ["yes-no"] },
-    "first-day": { "title": "Ngày đầu / First day", "enum": ["not-counted"] },
-    "month-end": { "title": "Cuối tháng / Month end", "enum": ["clamp"] },
-    "day-off": { "title": "Ngày nghỉ / Day off", "enum": ["forward"] },
-    "ends": { "title": "Hết ngày / End of the day", "enum": ["24:00"] },
-    "dated-entry": {
-      "title": "Giá trị trong một khoảng thời gian / Value during a time",
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["from", "value"],
-      "properties": {
-        "from": { "description": "Từ ngày / From day", "$ref": "#/$defs/day" },
-        "until": { "description": "Đến trước ngày / Until day, exclusive", "$ref": "#/$defs/day" },
-        "value": { "description": "Giá trị / Value" },
-        "clause": { "description": "Điều khoản / Clause", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc / Provenance", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+    "names-now": { "title": "Danh sách tên, không đổi theo thời gian / List of names, one for all times", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/name-now" } },
+    "names": {
+      "title": "Danh sách tên / List of names",
+      "anyOf": [{ "$ref": "#/$defs/names-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/names" } } } }]
     },
-    "choice-list": { "title": "Các giá trị được chọn / Allowed values", "type": "array", "minItems": 1, "uniqueItems": true },
+    "name-or-names": {
+      "title": "Một tên hoặc danh sách tên / A name or a list of names",
+      "anyOf": [
+        { "$ref": "#/$defs/name-now" },
+        { "$ref": "#/$defs/names-now" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/name-or-names" } } } }
+      ]
+    },
+    "starts": {
+      "title": "Danh sách mốc bắt đầu / List of starts",
+      "anyOf": [
+        { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/start" } },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/starts" } } } }
+      ]
+    },
+    "weekdays": {
+      "title": "Các thứ trong tuần / Days of the week",
+      "anyOf": [
+        { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/weekday" } },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/weekdays" } } } }
+      ]
+    },
+    "class-id": { "title": "Mã loại / Id of a class", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9./-]*$" },
+    "class-ids": {
+      "title": "Danh sách loại / List of classes",
+      "anyOf": [
+        { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/class-id" } },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/class-ids" } } } }
+      ]
+    },
+    "layer": { "title": "Tầng / Layer", "enum": ["national", "province", "ward", "council"] },
+    "status": {
+      "title": "Tình trạng của năm / Status of the year",
+      "anyOf": [{ "enum": ["decided", "partial"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/status" } } } }]
+    },
+    "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
+    "bound": {
+      "title": "Trước ngày, hay chậm nhất trong ngày / Before the day, or by it",
+      "anyOf": [{ "enum": ["before", "by"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/bound" } } } }]
+    },
+    "roll": {
+      "title": "Dời khi là ngày nghỉ / Move when it is a day off",
+      "anyOf": [
+        { "enum": ["none", "forward", "backward"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/roll" } } } }
+      ]
+    },
+    "take": {
+      "title": "Mốc sau hay mốc trước / The later or the earlier start",
+      "anyOf": [{ "enum": ["later", "earlier"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/take" } } } }]
+    },
+    "state-kind": {
+      "title": "Loại tình trạng / Kind of state",
+      "anyOf": [
+        { "enum": ["open", "waiting", "decided", "ended", "withdrawn"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/state-kind" } } } }
+      ]
+    },
+    "figure-method": {
+      "title": "Cách gộp phiếu / How)json~",
+R"json~( ballots become one figure",
+      "anyOf": [
+        { "enum": ["mean", "trimmed-mean", "median", "qualifying-count"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/figure-method" } } } }
+      ]
+    },
+    "rounding-mode": {
+      "title": "Cách làm tròn / Mode of rounding",
+      "anyOf": [
+        { "enum": ["half-up", "half-even", "down"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/rounding-mode" } } } }
+      ]
+    },
+    "shortfall": {
+      "title": "Khi thiếu điểm phụ / When extra minima are short",
+      "anyOf": [{ "enum": ["flag", "lower"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/shortfall" } } } }]
+    },
+    "vote-base": {
+      "title": "Mẫu số biểu quyết / Base of the vote",
+      "anyOf": [
+        { "enum": ["members", "sitting", "ballots"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/vote-base" } } } }
+      ]
+    },
+    "vote-method": {
+      "title": "Cách biểu quyết / Method of the vote",
+      "anyOf": [{ "enum": ["agree", "qualifying"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/vote-method" } } } }]
+    },
+    "exclusion-base": {
+      "title": "Mẫu số khi có người bị loại / Base after exclusion",
+      "anyOf": [
+        { "enum": ["members", "sitting"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } } } }
+      ]
+    },
+    "tie": {
+      "title": "Khi bằng nhau / On a tie",
+      "anyOf": [{ "enum": ["declare"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/tie" } } } }]
+    },
+    "each": {
+      "title": "Mỗi kỳ / Each",
+      "anyOf": [{ "enum": ["year"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/each" } } } }]
+    },
+    "listed": {
+      "title": "Lĩnh vực / Area",
+      "anyOf": [{ "enum": ["listed"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/listed" } } } }]
+    },
+    "joint": {
+      "title": "Sáng kiến chung / Joint initiative",
+      "anyOf": [{ "enum": ["each", "lead"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/joint" } } } }]
+    },
+    "withdrawn": {
+      "title": "Sáng kiến đã rút / Withdrawn initiative",
+      "anyOf": [
+        { "enum": ["counts", "does-not-count"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/withdrawn" } } } }
+      ]
+    },
+    "units-created": {
+      "title": "Đơn vị mới lập trong năm / Unit created during the year",
+      "anyOf": [{ "enum": ["owe", "owe-not"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/units-created" } } } }]
+    },
+    "index-of": {
+      "title": "Đối tượng của chỉ số / What the index is of",
+      "anyOf": [{ "enum": ["unit"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-of" } } } }]
+    },
+    "index-input": {
+      "title": "Đầu vào / Input",
+      "anyOf": [
+        { "enum": ["initiatives", "count", "rate", "yes-no"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-input" } } } }
+      ]
+    },
+    "yes-no-score": { "title": "Có thì được điểm tối đa / Yes gives the maximum", "enum": ["yes-no"] },
+    "first-day": {
+      "title": "Ngày đầu / First day",
+      "anyOf": [
+        { "enum": ["not-counted", "counted"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/first-day" } } } }
+      ]
+    },
+    "month-end": {
+      "title": "Cuối tháng / Month end",
+      "anyOf": [{ "enum": ["clamp"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/month-end" } } } }]
+    },
+    "day-off": {
+      "title": "Ngày nghỉ / Day off",
+      "anyOf": [
+        { "enum": ["none", "forward", "backward"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/day-off" } } } }
+      ]
+    },
+    "ends": {
+      "title": "Hết ngày / End of the day",
+      "anyOf": [{ "enum": ["24:00"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/ends" } } } }]
+    },
     "document": {
       "title": "Văn bản / Document",
       "type": "object",
       "additionalProperties": false,
       "properties": {
-        "number": { "description": "Số, ký hiệu / Number", "$ref": "#/$defs/text" },
-        "issuer": { "description": "Cơ quan ban hành / Issuer", "$ref": "#/$defs/text" },
+        "number": { "description": "Số, ký hiệu / Number", "$ref": "#/$defs/text-now" },
+        "issuer": { "description": "Cơ quan ban hành / Issuer", "$ref": "#/$defs/text-now" },
         "issued": { "description": "Ngày ban hành / Day of issue", "$ref": "#/$defs/day" },
         "from": { "description": "Có hiệu lực từ ngày / In force from", "$ref": "#/$defs/day" },
         "until": { "description": "Hết hiệu lực từ ngày / In force until, exclusive", "$ref": "#/$defs/day" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "source": { "description": "Đọc từ đâu / Where it was read", "$ref": "#/$defs/text" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
+        "source": { "description": "Đọc từ đâu / Where it was read", "$ref": "#/$defs/text-now" },
+        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
       },
       "required": ["number", "issuer", "issued", "from", "provenance"]
     },
@@ -1924,257 +2595,159 @@ R"json~({
       "additionalProperties": false,
       "required": ["vi", "en"],
       "properties": {
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text" },
+        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-now" },
+        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-now" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
+        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
       }
     },
     "silence": {
       "title": "Điều để ngỏ / What is left open",
+      "$ref": "#/$defs/worded",
       "type": "object",
-      "additionalProperties": false,
       "required": ["vi", "en"],
-      "properties": {
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "unevaluatedProperties": false
     },
     "allowance": {
-      "title": "Giá trị được t)json~",
-R"json~(hay / Value that may be replaced",
+      "title": "Giá trị được thay / Value that may be replaced",
+      "$ref": "#/$defs/worded",
       "type": "object",
-      "additionalProperties": false,
       "required": ["right"],
-      "properties": {
-        "right": { "description": "Quyền của văn bản sau / Right of a later paper", "const": "override" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "properties": { "right": { "description": "Quyền của văn bản sau / Right of a later paper", "const": "override" } },
+      "unevaluatedProperties": false
     },
     "area": {
       "title": "Lĩnh vực / Area",
-      "type": "object",
-      "additionalProperties": false,
-      "properties": {
-        "letter": { "description": "Chữ cái trong văn bản / Letter in the paper", "$ref": "#/$defs/text-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "properties": { "letter": { "description": "Chữ cái trong văn bản / Letter in the paper", "$ref": "#/$defs/text" } },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/area" } } } } }],
+      "unevaluatedProperties": false
     },
     "unit-kind": {
       "title": "Loại đơn vị / Kind of unit",
-      "type": "object",
-      "additionalProperties": false,
-      "properties": {
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/unit-kind" } } } } }],
+      "unevaluatedProperties": false
     },
     "role": {
       "title": "Vai trò / Role",
-      "type": "object",
-      "additionalProperties": false,
-      "properties": {
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/role" } } } } }],
+      "unevaluatedProperties": false
     },
     "level": {
       "title": "Cấp công nhận / Level of recognition",
-      "type": "object",
-      "additionalProperties": false,
-      "properties": {
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/level" } } } } }],
+      "unevaluatedProperties": false
     },
     "fact": {
       "title": "Sự kiện phải khai / Fact to declare",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "stated-by": { "description": "Ai nêu / Role that states it", "$ref": "#/$defs/name-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "stated-by": { "description": "Ai nêu / Role that states it", "$ref": "#/$defs/name" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "stated-by": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } } }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/fact" } } } } }],
+      "unevaluatedProperties": false
     },
     "week": {
       "title": "Tuần làm việc / Working week",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
       "properties": {
-        "working": { "description": "Các ngày làm việc / Working days", "$ref": "#/$defs/weekdays-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "working": { "description": "Các ngày làm việc / Working days", "$ref": "#/$defs/weekdays" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/weekdays" } } }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/week" } } } } }],
+      "unevaluatedProperties": false
     },
     "calendar-day": {
       "title": "Ngày nghỉ hoặc ngày làm bù / Day off or made-up working day",
+      "$ref": "#/$defs/worded",
       "type": "object",
-      "additionalProperties": false,
       "required": ["day", "kind", "vi", "en"],
       "properties": {
         "day": { "description": "Ngày / Day", "$ref": "#/$defs/day" },
         "kind": { "description": "Loại ngày / Kind", "$ref": "#/$defs/day-kind" },
-        "pair": { "description": "Ngày hoán đổi với, hoặc ngày được nghỉ bù / Day it is swapped with, or makes up for", "$ref": "#/$defs/day" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+        "pair": { "description": "Ngày hoán đổi với, hoặc ngày được nghỉ bù / Day it is swapped with, or makes up for", "$ref": "#/$defs/day" }
+      },
+      "unevaluatedProperties": false
     },
-    "calendar-days": { "title": "Các ngày / Days", "type": "array", "items": { "$ref": "#/$defs/calendar-day" } },
+    "calendar-days": {
+      "title": "Các ngày / Days",
+      "anyOf": [
+        { "type": "array", "items": { "$ref": "#/$defs/calendar-day" } },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/calendar-days" } } } }
+      ]
+    },
     "calendar-year": {
       "title": "Năm / Year",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
       "properties": {
-        "status": { "description": "Tình trạng / Status", "$ref": "#/$defs/status-dated" },
-        "days": { "description": "Các ngày, mỗi ngày một dòng / Days, one a line", "$ref": "#/$defs/calendar-days-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+        "status": { "description": "Tình trạng / Status", "$ref": "#/$defs/status" },
+        "days": { "description": "Các ngày, mỗi ngày một dòng / Days, one a line", "$ref": "#/$defs/calendar-days" }
+      },
+      "allOf": [
+        {
+          "if": { "type": "array" },
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/calendar-year" } } } }
+        }
+      ],
+      "unevaluatedProperties": false
     },
     "calendar": {
       "title": "Lịch làm việc / Working calendar",
+      "$ref": "#/$defs/annotated",
       "type": "object",
-      "additionalProperties": false,
       "properties": {
-        "week": { "description": "Tuần làm việc / Working week", "$ref": "#/$defs/week-dated" },
+        "week": { "description": "Tuần làm việc / Working week", "$ref": "#/$defs/week" },
         "years": {
           "description": "Các năm / Years",
           "type": "object",
           "propertyNames": { "pattern": "^[0-9]{4}$" },
-          "additionalProperties": { "$ref": "#/$defs/calendar-year-dated" }
-        },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
-    },
-    "first-day-value": {
-      "title": "Ngày đầu / First day",
-      "anyOf": [
-        { "$ref": "#/$defs/first-day" },
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["value"],
-          "properties": {
-            "value": { "description": "Giá trị / Value", "$ref": "#/$defs/first-day-dated" },
-            "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-            "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-            "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-          }
+          "additionalProperties": { "$ref": "#/$defs/calendar-year" }
         }
-      ]
-    },
-    "month-end-value": {
-      "title": "Cuối tháng / Month end",
-      "anyOf": [
-        { "$ref": "#/$defs/month-end" },
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["value"],
-          "properties": {
-            "value": { "description": "Giá trị / Value", "$ref": "#/$defs/month-end-dated" },
-            "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-            "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-            "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-          }
-        }
-      ]
-    },
-    "day-off-value": {
-      "title": "Ngày nghỉ / Day off",
-      "anyOf": [
-        { "$ref": "#/$defs/day-off" },
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["value"],
-          "properties": {
-            "value": { "description": "Giá trị / Value", "$ref": "#/$defs/day-off-dated" },
-            "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-            "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-            "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-          }
-        }
-      ]
-    },
-    "ends-value": {
-      "title": "Hết ngày / End of the day",
-      "anyOf": [
-        { "$ref": "#/$defs/ends" },
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["value"],
-          "properties": {
-            "value": { "description": "Giá trị / Value", "$ref": "#/$defs/ends-dated" },
-            "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-            "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-            "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-          }
-        }
-      ]
+      },
+      "unevaluatedProperties": false
     },
     "periods": {
       "title": "Cách tính thời hạn / How periods are reckoned",
+      "$ref": "#/$defs/annotated",
       "type": "object",
-      "additionalProperties": false,
       "properties": {
-        "first-day": { "description": "Ngày đầu tiên có tính không / Whether the first day counts", "$ref": "#/$defs/first-day-value-dated" },
-        "month-end": { "description": "Tháng không có ngày tương ứng / A month without the corresponding day", "$ref": "#/$defs/month-end-value-dated" },
-        "day-off": { "description": "Ngày cuối là ngày nghỉ / The last day is a day off", "$ref": "#/$defs/day-off-value-dated" },
-        "ends": { "description": "Ngày cuối hết lúc nào / When the last day ends", "$ref": "#/$defs/ends-value-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "first-day": {
+          "description": "Ngày đầu tiên có tính không / Whether the first day counts",
+          "anyOf": [{ "$ref": "#/$defs/first-day" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/first-day" } } }]
+        },
+        "month-end": {
+          "description": "Tháng không có ngày tương ứng / A month without the corresponding day",
+          "anyOf": [{ "$ref": "#/$defs/month-end" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/month-end" } } }]
+        },
+        "day-off": {
+          "description": "Ngày cuối là ngày nghỉ / The last day is a day off",
+          "anyOf": [{ "$ref": "#/$defs/day-off" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/day-off" } } }]
+        },
+        "ends": {
+          "description": "Ngày cuối hết lúc nào / When the last day ends",
+          "anyOf": [{ "$ref": "#/$defs/ends" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/ends" } } }]
+        },
         "choices": {
-          "description": "Các cách hiểu được chọn / Allowed readings",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "first-day": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/first-day" } },
@@ -2183,52 +2756,46 @@ R"json~(hay / Value that may be replaced",
             "ends": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/ends" } }
           }
         }
-      }
+      },
+      "unevaluatedProperties": false
     },
     "preparation": {
       "title": "Thời gian chuẩn bị / Time to prepare",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "after": { "description": "Sau mốc nào / After which date", "$ref": "#/$defs/name-dated" },
-        "working-days": { "description": "Cần ít nhất bao nhiêu ngày làm việc / Working days needed at least", "$ref": "#/$defs/count-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "after": { "description": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
+        "working-days": { "description": "Cần ít nhất bao nhiêu ngày làm việc / Working days needed at least", "$ref": "#/$defs/count" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "after": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
             "working-days": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } }
           }
         }
-      }
+      },
+      "allOf": [
+        {
+          "if": { "type": "array" },
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/preparation" } } } }
+        }
+      ],
+      "unevaluatedProperties": false
     },
     "scheduled": {
       "title": "Mốc hằng năm / Yearly date",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "yearly": { "description": "Ngày/tháng / Day/month", "$ref": "#/$defs/yearly-day-dated" },
-        "bound": { "description": "Trước ngày hay chậm nhất trong ngày / Before the day or by i)json~",
-R"json~(t", "$ref": "#/$defs/bound-dated" },
-        "roll": { "description": "Dời khi là ngày nghỉ / Move when it is a day off", "$ref": "#/$defs/roll-dated" },
-        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name-dated" },
-        "preparation": { "description": "Cảnh báo khi còn ít ngày làm việc / Warn when fewer working days lie between", "$ref": "#/$defs/preparation-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "yearly": { "description": "Ngày/tháng / Day/month", "$ref": "#/$defs/yearly-day" },
+        "bound": { "description": "Trước ngày hay chậm nhất trong ngày / Before the day or by it", "$ref": "#/$defs/bound" },
+        "roll": { "description": "Dời khi là ngày nghỉ / Move when it is a day off", "$ref": "#/$defs/roll" },
+        "who": { "description": "Ai ph)json~",
+R"json~(ải làm / Who must act", "$ref": "#/$defs/name" },
+        "preparation": { "description": "Cảnh báo khi còn ít ngày làm việc / Warn when fewer working days lie between", "$ref": "#/$defs/preparation" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "yearly": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/yearly-day" } },
@@ -2237,27 +2804,22 @@ R"json~(t", "$ref": "#/$defs/bound-dated" },
             "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/scheduled" } } } } }],
+      "unevaluatedProperties": false
     },
     "clock": {
       "title": "Thời hạn / Clock",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "length": { "description": "Độ dài, như \"3 months\" / Length, such as \"3 months\"", "$ref": "#/$defs/length-dated" },
-        "from": { "description": "Tính từ / Runs from", "$ref": "#/$defs/starts-dated" },
-        "take": { "description": "Khi có nhiều mốc: lấy mốc sau hay mốc trước / With several starts: the later or the earlier", "$ref": "#/$defs/take-dated" },
-        "stops": { "description": "Sự kiện làm dừng / Events that stop it", "$ref": "#/$defs/names-dated" },
-        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "length": { "description": "Độ dài, như \"3 months\" / Length, such as \"3 months\"", "$ref": "#/$defs/length" },
+        "from": { "description": "Tính từ / Runs from", "$ref": "#/$defs/starts" },
+        "take": { "description": "Khi có nhiều mốc: lấy mốc sau hay mốc trước / With several starts: the later or the earlier", "$ref": "#/$defs/take" },
+        "stops": { "description": "Sự kiện làm dừng / Events that stop it", "$ref": "#/$defs/names" },
+        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "length": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/length" } },
@@ -2267,30 +2829,18 @@ R"json~(t", "$ref": "#/$defs/bound-dated" },
             "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/clock" } } } } }],
+      "unevaluatedProperties": false
     },
-    "guard": {
-      "title": "Điều kiện / Guard",
+    "guard-now": {
+      "title": "Điều kiện, không đổi theo thời gian / Guard, one for all times",
       "description": "Tên một điều kiện, hoặc đúng một trong all, any, not, before, within, fact, level / The name of a condition, or exactly one of all, any, not, before, within, fact, level",
       "anyOf": [
-        { "$ref": "#/$defs/name" },
+        { "$ref": "#/$defs/name-now" },
         {
+          "$ref": "#/$defs/worded",
           "type": "object",
-          "additionalProperties": false,
-          "properties": {
-            "all": { "description": "Tất cả / All of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard" } },
-            "any": { "description": "Ít nhất một / Any of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard" } },
-            "not": { "description": "Không / Not", "$ref": "#/$defs/guard" },
-            "before": { "description": "Trong hạn của mốc hằng năm / Within the deadline of a yearly date", "$ref": "#/$defs/name" },
-            "within": { "description": "Trong thời hạn / Within a clock", "$ref": "#/$defs/name" },
-            "fact": { "description": "Sự kiện đã khai / Fact declared", "$ref": "#/$defs/name" },
-            "level": { "description": "Cấp đề nghị công nhận / Level of recognition sought", "$ref": "#/$defs/name" },
-            "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text" },
-            "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text" },
-            "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-            "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-            "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-          },
           "oneOf": [
             { "required": ["all"] },
             { "required": ["any"] },
@@ -2299,62 +2849,59 @@ R"json~(t", "$ref": "#/$defs/bound-dated" },
             { "required": ["within"] },
             { "required": ["fact"] },
             { "required": ["level"] }
-          ]
+          ],
+          "properties": {
+            "all": { "description": "Tất cả / All of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
+            "any": { "description": "Ít nhất một / Any of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
+            "not": { "description": "Không / Not", "$ref": "#/$defs/guard-now" },
+            "before": { "description": "Trong hạn của mốc hằng năm / Within the deadline of a yearly date", "$ref": "#/$defs/name-now" },
+            "within": { "description": "Trong thời hạn / Within a clock", "$ref": "#/$defs/name-now" },
+            "fact": { "description": "Sự kiện đã khai / Fact declared", "$ref": "#/$defs/name-now" },
+            "level": { "description": "Cấp đề nghị công nhận / Level of recognition sought", "$ref": "#/$defs/name-now" }
+          },
+          "unevaluatedProperties": false
         }
       ]
     },
+    "guard": {
+      "title": "Điều kiện / Guard",
+      "anyOf": [{ "$ref": "#/$defs/guard-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/guard" } } } }]
+    },
     "condition": {
       "title": "Điều kiện có tên / Named condition",
-      "type": "object",
-      "additionalProperties": false,
-      "properties": {
-        "when": { "description": "Khi nào / When", "$ref": "#/$defs/guard-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/guard" } },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/condition" } } } } }],
+      "unevaluatedProperties": false
     },
     "state": {
       "title": "Tình trạng / State",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "kind": { "description": "Loại / Kind", "$ref": "#/$defs/state-kind-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "kind": { "description": "Loại / Kind", "$ref": "#/$defs/state-kind" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "kind": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/state-kind" } } }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/state" } } } } }],
+      "unevaluatedProperties": false
     },
     "transition": {
       "title": "Chuyển tình trạng / Transition",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "on": { "description": "Sự kiện; nếu không ghi thì là tên / Event; the name when absent", "$ref": "#/$defs/name-dated" },
-        "from": { "description": "Từ tình trạng / From state", "$ref": "#/$defs/name-or-names-dated" },
-        "to": { "description": "Sang tình trạng / To state", "$ref": "#/$defs/name-dated" },
-        "by": { "description": "Vai trò được làm / Roles that may", "$ref": "#/$defs/name-or-names-dated" },
-        "when": { "description": "Điều kiện / Guard", "$ref": "#/$defs/guard-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "on": { "description": "Sự kiện; nếu không ghi thì là tên / Event; the name when absent", "$ref": "#/$defs/name" },
+        "from": { "description": "Từ tình trạng / From state", "$ref": "#/$defs/name-or-names" },
+        "to": { "description": "Sang tình trạng / To state", "$ref": "#/$defs/name" },
+        "by": { "description": "Vai trò được làm / Roles that may", "$ref": "#/$defs/name-or-names" },
+        "when": { "description": "Điều kiện / Guard", "$ref": "#/$defs/guard" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "on": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
@@ -2363,98 +2910,90 @@ R"json~(t", "$ref": "#/$defs/bound-dated" },
             "by": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name-or-names" } }
           }
         }
-      }
+      },
+      "allOf": [
+        {
+          "if": { "type": "array" },
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/transition" } } } }
+        }
+      ],
+      "unevaluatedProperties": false
     },
     "lifecycle": {
       "title": "Vòng đời của sáng kiến / Life of an initiative",
+      "$ref": "#/$defs/annotated",
       "type": "object",
-      "additionalProperties": false,
       "properties": {
-        "start": { "description": "Tình trạng đầu / First state", "$ref": "#/$defs/name-dated" },
+        "start": { "description": "Tình trạng đầu / First state", "$ref": "#/$defs/name" },
         "states": {
           "description": "Các tình trạng / States",
           "type": "object",
-          "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-          "additionalProperties": { "$ref": "#/$defs/state-dated" }
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/state" }
         },
         "transitions": {
           "description": "Các bước chuyển / Transitions",
           "type": "object",
-          "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-          "additionalProperties": { "$ref": "#/$defs/transition-dated" }
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/transition" }
         },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "start": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } } }
         }
-      }
+      },
+      "unevaluatedProperties": false
     },
     "duty": {
       "title": "Nhiệm vụ / Duty",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name-dated" },
-        "due": { "description": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
+        "due": { "description": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
             "due": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/duty" } } } } }],
+      "unevaluatedProperties": false
     },
     "band": {
       "title": "Khung điểm / Band",
+      "$ref": "#/$defs/named",
       "type": "object",
-      "additionalProperties": false,
       "required": ["from", "to"],
       "properties": {
-        "from": { "description": "Từ / From", "$ref": "#/$defs/points-dated" },
-        "to": { "description": "Đến hết / To, inclusive", "$ref": "#/$defs/points-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+        "from": { "description": "Từ / From", "$ref": "#/$defs/points" },
+        "to": { "description": "Đến hết / To, inclusive", "$ref": "#/$defs/points" }
+      },
+      "unevaluatedProperties": false
     },
-    "bands": { "title": "Các khung điểm / Bands", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/band" } },
+    "bands": {
+      "title": "Các khung điểm / Bands",
+      "anyOf": [
+        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/band" } },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/bands" } } } }
+      ]
+    },
     "criterion": {
       "title": "Tiêu chí / Criterion",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "max": { "description": "Điểm tối đa / Maximum", "$ref": "#/$defs/points-dated" },
-        "step": { "description": "Bước điểm / Step", "$ref": "#/$defs/points-dated" },
-        "min": { "description": "Điểm tối thiểu để đạt / Minimum to pass", "$ref": "#/$defs/points-dated" },
-        "weight": { "description": "Trọng số / Weight", "$ref": "#/$defs/fraction-dated" },
-        "bands": { "description": "Các khung điểm / Bands", "$ref": "#/$defs/bands-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "max": { "description": "Điểm tối đa / Maximum", "$ref": "#/$defs/points" },
+        "step": { "description": "Bước điểm / Step", "$ref": "#/$defs/points" },
+        "min": { "description": "Điểm tối thiểu để đạt / Minimum to pass", "$ref": "#/$defs/points" },
+        "weight": { "description": "Trọng số / Weight", "$ref": "#/$defs/fraction" },
+        "bands": { "description": "Các khung điểm / Bands", "$ref": "#/$defs/bands" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the va)json~",
-R"json~(lues beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
@@ -2463,25 +3002,20 @@ R"json~(lues beside it",
             "weight": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/criterion" } } } } }],
+      "unevaluatedProperties": false
     },
     "figure": {
       "title": "Gộp phiếu thành một điểm / Ballots to one figure",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "method": { "description": "Cách gộp / Method", "$ref": "#/$defs/figure-method-dated" },
-        "drop": { "description": "Bỏ mấy phiếu cao nhất và thấp nhất / How many to drop at each end", "$ref": "#/$defs/count-dated" },
-        "when-at-least": { "description": "Chỉ bỏ khi có ít nhất bấy nhiêu phiếu / Only with at least so many ballots", "$ref": "#/$defs/count-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "method": { "description": "Cách gộp / Method", "$ref": "#/$defs/figure-method" },
+        "drop": { "description": "Bỏ mấy phiếu cao nhất và thấp nhất / How many to drop at each end", "$ref": "#/$defs/count" },
+        "when-at-least": { "description": "Chỉ bỏ khi có ít nhất bấy nhiêu phiếu / Only with at least so many ballots", "$ref": "#/$defs/count" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "method": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/figure-method" } },
@@ -2489,124 +3023,105 @@ R"json~(lues beside it",
             "when-at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/figure" } } } } }],
+      "unevaluatedProperties": false
     },
     "rounding": {
       "title": "Làm tròn tổng điểm / Rounding of the total",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "places": { "description": "Số chữ số thập phân / Decimal places", "$ref": "#/$defs/count-dated" },
-        "mode": { "description": "Cách làm tròn / Mode", "$ref": "#/$defs/rounding-mode-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "places": { "description": "Số chữ số thập phân / Decimal places", "$ref": "#/$defs/count" },
+        "mode": { "description": "Cách làm tròn / Mode", "$ref": "#/$defs/rounding-mode" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "places": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "mode": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/rounding-mode" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/rounding" } } } } }],
+      "unevaluatedProperties": false
     },
     "pass": {
       "title": "Mức đạt / Pass mark",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "total": { "description": "Tổng điểm ít nhất / Total at least", "$ref": "#/$defs/points-dated" },
-        "each": { "description": "Mỗi tiêu chí ít nhất / Each criterion at least", "$ref": "#/$defs/points-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "total": { "description": "Tổng điểm ít nhất / Total at least", "$ref": "#/$defs/points" },
+        "each": { "description": "Mỗi tiêu chí ít nhất / Each criterion at least", "$ref": "#/$defs/points" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "total": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "each": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/pass" } } } } }],
+      "unevaluatedProperties": false
     },
     "class": {
       "title": "Loại / Class",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "from": { "description": "Từ điểm / From", "$ref": "#/$defs/points-dated" },
-        "below": { "description": "Đến dưới; không ghi là không giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points-dated" },
+        "from": { "description": "Từ điểm / From", "$ref": "#/$defs/points" },
+        "below": { "description": "Đến dưới; không ghi là không giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" },
         "needs": {
           "description": "Điểm tối thiểu của từng tiêu chí / Minima of criteria",
           "type": "object",
-          "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-          "additionalProperties": { "$ref": "#/$defs/points-dated" }
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/points" }
         },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "from": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "below": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } }
           }
         }
-      }
+      },
+      "allOf": [{ "i)json~",
+R"json~(f": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/class" } } } } }],
+      "unevaluatedProperties": false
     },
     "qualifying": {
       "title": "Phiếu đạt / Qualifying ballot",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "total": { "description": "Tổng điểm ít nhất / Total at least", "$ref": "#/$defs/points-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "total": { "description": "Tổng điểm ít nhất / Total at least", "$ref": "#/$defs/points" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "total": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } } }
         }
-      }
+      },
+      "allOf": [
+        {
+          "if": { "type": "array" },
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/qualifying" } } } }
+        }
+      ],
+      "unevaluatedProperties": false
     },
     "vote": {
       "title": "Biểu quyết / Vote",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "fraction": { "description": "Tỷ lệ cần có / Fraction needed", "$ref": "#/$defs/fraction-dated" },
-        "of": { "description": "Tính trên số nào / Of which number", "$ref": "#/$defs/vote-base-dated" },
-        "method": { "description": "Thế nào là đồng ý / What counts as agreeing", "$ref": "#/$defs/vote-method-dated" },
-        "qualifying": { "description": "Mức của phiếu đạt / Mark of a qualifying ballot", "$ref": "#/$defs/qualifying-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "fraction": { "description": "Tỷ lệ cần có / Fraction needed", "$ref": "#/$defs/fraction" },
+        "of": { "description": "Tính trên số nào / Of which number", "$ref": "#/$defs/vote-base" },
+        "method": { "description": "Thế nào là đồng ý / What counts as agreeing", "$ref": "#/$defs/vote-method" },
+        "qualifying": { "description": "Mức của phiếu đạt / Mark of a qualifying ballot", "$ref": "#/$defs/qualifying" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "fraction": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } },
@@ -2614,115 +3129,95 @@ R"json~(lues beside it",
             "method": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/vote-method" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/vote" } } } } }],
+      "unevaluatedProperties": false
     },
     "quorum": {
       "title": "Số người họp tối thiểu / Quorum",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "at-least": { "description": "Ít nhất / At least", "$ref": "#/$defs/count-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "at-least": { "description": "Ít nhất / At least", "$ref": "#/$defs/count" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } } }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/quorum" } } } } }],
+      "unevaluatedProperties": false
     },
     "exclusion": {
       "title": "Trường hợp không được chấm / Case of exclusion",
-      "type": "object",
-      "additionalProperties": false,
-      "properties": {
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/exclusion" } } } } }],
+      "unevaluatedProperties": false
     },
     "excluded": {
       "title": "Ai không được chấm / Who may not score",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
       "properties": {
-        "author": { "description": "Tác giả / Author", "$ref": "#/$defs/exclusion-dated" },
-        "declared-conflict": { "description": "Đã khai xung đột lợi ích / Declared conflict", "$ref": "#/$defs/exclusion-dated" },
+        "author": { "description": "Tác giả / Author", "$ref": "#/$defs/exclusion" },
+        "declared-conflict": { "description": "Đã khai xung đột lợi ích / Declared conflict", "$ref": "#/$defs/exclusion" },
         "head-as-author-state-funded": {
           "description": "Người đứng đầu là tác giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
-          "$ref": "#/$defs/exclusion-dated"
+          "$ref": "#/$defs/exclusion"
         },
-        "same-unit": { "description": "Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+        "same-unit": { "description": "Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/excluded" } } } } }],
+      "unevaluatedProperties": false
     },
     "authors": {
       "title": "Tác giả / Authors",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "share-at-least": { "description": "Tỷ lệ đóng góp ít nhất, phần trăm / Share at least, percent", "$ref": "#/$defs/points-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "share-at-least": { "description": "Tỷ lệ đóng góp ít nhất, phần trăm / Share at least, percent", "$ref": "#/$defs/points" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "share-at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } } }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/authors" } } } } }],
+      "unevaluatedProperties": false
     },
     "scoring": {
       "title": "Chấm điểm và biểu quyết / Scoring and vote",
+      "$ref": "#/$defs/annotated",
       "type": "object",
-      "additionalProperties": false,
       "properties": {
-        "whole": { "description": "Tổng điểm tối đa / Whole", "$ref": "#/$defs/points-dated" },
+        "whole": { "description": "Tổng điểm tối đa / Whole", "$ref": "#/$defs/points" },
         "criteria": {
           "description": "Các tiêu chí / Criteria",
           "type": "object",
-          "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-          "additionalProperties": { "$ref": "#/$defs/criterion-dated" }
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/criterion" }
         },
-        "figure": { "description": "Gộp phiếu / Ballots to a figure", "$ref": "#/$defs/figure-dated" },
-        "rounding": { "description": "Làm tròn / Rounding", "$ref": "#/$defs/rounding-dated" },
-        "pass": { "description": "Mức đạt / Pass", "$ref": "#/$defs/pass-dated" },
+        "figure": { "description": "Gộp phiếu / Ballots to a figure", "$ref": "#/$defs/figure" },
+        "rounding": { "description": "Làm tròn / Rounding", "$ref": "#/$defs/rounding" },
+        "pass": { "description": "Mức đạt / Pass", "$ref": "#/$defs/pass" },
         "classes": {
-          "description": "Các loại, nửa khoảng [f)json~",
-R"json~(rom, below) / Classes, half-open [from, below)",
+          "description": "Các loại, nửa khoảng [from, below) / Classes, half-open [from, below)",
           "type": "object",
           "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[A-Za-z0-9][A-Za-z0-9./-]*$" },
-          "additionalProperties": { "$ref": "#/$defs/class-dated" }
+          "additionalProperties": { "$ref": "#/$defs/class" }
         },
-        "shortfall": { "description": "Tổng trong khung mà điểm phụ thiếu / Total in the band, extra minima short", "$ref": "#/$defs/shortfall-dated" },
-        "vote": { "description": "Biểu quyết / Vote", "$ref": "#/$defs/vote-dated" },
-        "quorum": { "description": "Số người họp tối thiểu / Quorum", "$ref": "#/$defs/quorum-dated" },
-        "excluded": { "description": "Ai không được chấm / Who may not score", "$ref": "#/$defs/excluded-dated" },
+        "shortfall": { "description": "Tổng trong khung mà điểm phụ thiếu / Total in the band, extra minima short", "$ref": "#/$defs/shortfall" },
+        "vote": { "description": "Biểu quyết / Vote", "$ref": "#/$defs/vote" },
+        "quorum": { "description": "Số người họp tối thiểu / Quorum", "$ref": "#/$defs/quorum" },
+        "excluded": { "description": "Ai không được chấm / Who may not score", "$ref": "#/$defs/excluded" },
         "base-after-exclusion": {
           "description": "Người bị loại có còn tính vào mẫu số không / Whether an excluded member counts in the base",
-          "$ref": "#/$defs/exclusion-base-dated"
+          "$ref": "#/$defs/exclusion-base"
         },
-        "authors": { "description": "Tác giả / Authors", "$ref": "#/$defs/authors-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "authors": { "description": "Tác giả / Authors", "$ref": "#/$defs/authors" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "whole": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
@@ -2730,27 +3225,21 @@ R"json~(rom, below) / Classes, half-open [from, below)",
             "base-after-exclusion": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/exclusion-base" } }
           }
         }
-      }
+      },
+      "unevaluatedProperties": false
     },
     "selection": {
       "title": "Lựa chọn sáng kiến / Selection",
+      "$ref": "#/$defs/named",
       "type": "object",
-      "additionalProperties": false,
       "properties": {
-        "among": { "description": "Trong tình trạng nào / Among which state", "$ref": "#/$defs/name-dated" },
-        "classes": { "description": "Trong các loại nào / Of which classes", "$ref": "#/$defs/class-ids-dated" },
-        "at-most": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/count-dated" },
-        "order": { "description": "Thứ tự so sánh / Order of comparison", "$ref": "#/$defs/names-dated" },
-        "tie": { "description": "Khi bằng nhau / On a tie", "$ref": "#/$defs/tie-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "among": { "description": "Trong tình trạng nào / Among which state", "$ref": "#/$defs/name" },
+        "classes": { "description": "Trong các loại nào / Of which classes", "$ref": "#/$defs/class-ids" },
+        "at-most": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/count" },
+        "order": { "description": "Thứ tự so sánh / Order of comparison", "$ref": "#/$defs/names" },
+        "tie": { "description": "Khi bằng nhau / On a tie", "$ref": "#/$defs/tie" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "among": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
@@ -2760,32 +3249,26 @@ R"json~(rom, below) / Classes, half-open [from, below)",
             "tie": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/tie" } }
           }
         }
-      }
+      },
+      "unevaluatedProperties": false
     },
     "quota-entry": {
       "title": "Chỉ tiêu / Quota",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "who": { "description": "Các loại đơn vị / Kinds of unit", "$ref": "#/$defs/names-dated" },
-        "each": { "description": "Mỗi / Each", "$ref": "#/$defs/each-dated" },
-        "at-least": { "description": "Ít nhất / At least", "$ref": "#/$defs/count-dated" },
-        "reached": { "description": "Tính khi đạt tình trạng / Counts on reaching state", "$ref": "#/$defs/name-dated" },
-        "level": { "description": "Cấp đề nghị / Level sought", "$ref": "#/$defs/name-dated" },
-        "area": { "description": "Thuộc lĩnh vực đã nêu / In a listed area", "$ref": "#/$defs/listed-dated" },
-        "in-time": { "description": "Trong hạn của mốc / In time for", "$ref": "#/$defs/name-dated" },
-        "joint": { "description": "Sáng kiến chung / Joint initiatives", "$ref": "#/$defs/joint-dated" },
-        "withdrawn": { "description": "Sáng kiến đã rút / Withdrawn ones", "$ref": "#/$defs/withdrawn-dated" },
-        "units-created": { "description": "Đơn vị lập sau 1/1 / Units created after 1 January", "$ref": "#/$defs/units-created-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "who": { "description": "Các loại đơn vị / Kinds of unit", "$ref": "#/$defs/names" },
+        "each": { "description": "Mỗi / Each", "$ref": "#/$defs/each" },
+        "at-least": { "description": "Ít nhất / At least", "$ref": "#/$defs/count" },
+        "reached": { "description": "Tính khi đạt tình trạng / Counts on reaching state", "$ref": "#/$defs/name" },
+        "level": { "description": "Cấp đề nghị / Level sought", "$ref": "#/$defs/name" },
+        "area": { "description": "Thuộc lĩnh vực đã nêu / In a listed area", "$ref": "#/$defs/listed" },
+        "in-time": { "description": "Trong hạn của mốc / In time for", "$ref": "#/$defs/name" },
+        "joint": { "description": "Sáng kiến chung / Joint initiatives", "$ref": "#/$defs/joint" },
+        "withdrawn": { "description": "Sáng kiến đã rút / Withdrawn ones", "$ref": "#/$defs/withdrawn" },
+        "units-created": { "description": "Đơn vị lập sau 1/1 / Units created after 1 January", "$ref": "#/$defs/units-created" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/names" } },
@@ -2800,77 +3283,67 @@ R"json~(rom, below) / Classes, half-open [from, below)",
             "units-created": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/units-created" } }
           }
         }
-      }
+      },
+      "allOf": [
+        {
+          "if": { "type": "array" },
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/quota-entry" } } } }
+        }
+      ],
+      "unevaluatedProperties": false
     },
     "step": {
       "title": "Bậc / Step",
+      "$ref": "#/$defs/annotated",
       "type": "object",
-      "additionalProperties": false,
       "required": ["from", "points"],
-      "properties": {
-        "from": { "description": "Từ / From", "$ref": "#/$defs/points-dated" },
-        "points": { "description": "Điểm / Points", "$ref": "#/$defs/points-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
-      }
+      "properties": { "from": { "description": "Từ / From", "$ref": "#/$defs/points" }, "points": { "description": "Điểm / Points", "$ref": "#/$defs/points" } },
+      "unevaluatedProperties": false
     },
     "proportion": {
       "title": "Theo tỷ lệ / In proportion",
+      "$ref": "#/$defs/annotated",
       "type": "object",
-      "additionalProperties": false,
       "properties": {
-        "floor": { "description": "Dưới mức này được 0 điểm / Below it 0", "$ref": "#/$defs/fraction-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "floor": { "description": "Dưới mức này được 0 điểm / Below it 0", "$ref": "#/$defs/fraction" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "floor": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } } }
         }
-      }
+      },
+      "unevaluatedProperties": false
     },
     "score": {
       "title": "Cách tính điểm / Scoring function",
       "anyOf": [
         { "$ref": "#/$defs/yes-no-score" },
         {
+          "$ref": "#/$defs/annotated",
           "type": "object",
-          "additionalProperties": false,
+          "oneOf": [{ "required": ["steps"] }, { "required": ["proportion"] }, { "required": ["yes-no"] }],
           "properties": {
             "steps": { "description": "Bậc thang, nửa khoảng / Step table, half-open", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/step" } },
             "proportion": { "description": "Tỷ lệ nhân điểm tối đa / Rate times maximum", "$ref": "#/$defs/proportion" },
-            "yes-no": { "description": "Có thì được điểm tối đa / Yes gives the maximum", "type": "object", "additionalProperties": false, "properties": {} },
-            "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-            "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-            "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" }
+            "yes-no": { "description": "Có thì được điểm tối đa / Yes gives the maximum", "type": "object", "additionalProperties": false, "properties": {} }
           },
-          "oneOf": [{ "required": ["steps"] }, { "required": ["proportion"] }, { "required": ["yes-no"] }]
-        }
+          "unevaluatedProperties": false
+        },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/score" } } } }
       ]
     },
     "component": {
       "title": "Tiêu chí thành phần / Component",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "max": { "description": "Điểm tối đa / Maximum", "$ref": "#/$defs/points-dated" },
-        "input": { "description": "Đầu vào / Input", "$ref": "#/$defs/index-input-dated" },
-        "reached": { "description": "Sáng kiến tính khi đạt tình trạng / Initiatives count on reaching state", "$ref": "#/$defs/name-dated" },
-        "joint": { "description": "Sáng kiến chung / Joint initiatives", "$ref": "#/$defs/joint-dated" },
-        "score": { "description": "Cách tính điểm / Scoring function", "$ref": "#/$defs/score-dated" },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+        "max": { "description": "Điểm tối đa / Maximum", "$ref": "#/$defs/points" },
+        "input": { "description": "Đầu vào / Input", "$ref": "#/$defs/index-input" },
+        "reached": { "description": "Sáng kiến tính khi đạt tình trạng / Initiatives count on reaching state", "$ref": "#/$defs/name" },
+        "joint": { "description": "Sáng kiến chung / Joint initiatives", "$ref": "#/$defs/joint" },
+        "score": { "description": "Cách tính điểm / Scoring function", "$ref": "#/$defs/score" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
@@ -2879,585 +3352,71 @@ R"json~(rom, below) / Classes, half-open [from, below)",
             "joint": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/joint" } }
           }
         }
-      }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/component" } } } } }],
+      "unevaluatedProperties": false
     },
     "index-area": {
       "title": "Lĩnh vực của chỉ số / Area of the index",
-      "type": "object",
-      "additionalProperties": false,
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
       "properties": {
-        "max": { "description": "Điểm tối đa / Maximum", "$ref": "#/$defs/points-dated" },
+        "max": { "description": "Điểm tối đa / Maximum", "$ref": "#/$defs/points" },
         "components": {
           "description": "Các tiêu chí thành phần / Components",
           "type": "object",
-          "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-          "additionalProperties": { "$ref": "#/$defs/component-dated" }
+          "propertyNames": { "$ref": ")json~",
+R"json~(#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/component" }
         },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": { "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } } }
         }
-      }
+      },
+      "allOf": [
+        {
+          "if": { "type": "array" },
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-area" } } } }
+        }
+      ],
+      "unevaluatedProperties": false
     },
     "index": {
       "title": "Chỉ số / Index",
+      "$ref": "#/$defs/named",
       "type": "object",
-      "additionalProperties": false,
       "properties": {
-        "of": { "description": "Của / Of", "$ref": "#/$defs/index-of-dated" },
-        "edition": { "description": "Phiên bản / Edition", "$ref": "#/$defs/text-dated" },
-        "whole": { "description": "Tổng điểm / Whole", "$ref": "#/$defs/points-dated" },
+        "of": { "description": "Của / Of", "$ref": "#/$defs/index-of" },
+        "edition": { "description": "Phiên bản / Edition", "$ref": "#/$defs/text" },
+        "whole": { "description": "Tổng điểm / Whole", "$ref": "#/$defs/points" },
         "areas": {
           "description": "Các lĩnh vực / Areas",
           "type": "object",
-          "propertyNames": { "pattern": "^(?!(clause|provenance|note|choices)$)[a-z0-9][a-z0-9./-]*$" },
-          "additionalProperties": { "$ref": "#/$defs/index-area-dated" }
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/index-area" }
         },
-        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-dated" },
-        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-dated" },
-        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
-        "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
-        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
         "choices": {
-          "description": "Các cách hiểu được chọn, cho từng giá trị bên cạnh / Allowed readings of the values beside it",
-          "type": "object",
-          "minProperties": 1,
+          "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-            "of": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/)json~",
-R"json~($defs/index-of" } },
+            "of": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/index-of" } },
             "edition": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/text" } },
             "whole": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } }
           }
         }
-      }
-    },
-    "text-dated": {
-      "title": "Lời, có thể đổi theo thời gian / Text, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/text" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/text" } } } }
-      ]
-    },
-    "name-dated": {
-      "title": "Tên, có thể đổi theo thời gian / Name, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/name" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/name" } } } }
-      ]
-    },
-    "weekdays-dated": {
-      "title": "Các thứ trong tuần, có thể đổi theo thời gian / Days of the week, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/weekdays" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/weekdays" } } } }
-      ]
-    },
-    "status-dated": {
-      "title": "Tình trạng của năm, có thể đổi theo thời gian / Status of the year, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/status" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/status" } } } }
-      ]
-    },
-    "calendar-days-dated": {
-      "title": "Các ngày, có thể đổi theo thời gian / Days, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/calendar-days" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/calendar-days" } } } }
-      ]
-    },
-    "calendar-year-dated": {
-      "title": "Năm, có thể đổi theo thời gian / Year, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/calendar-year" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/calendar-year" } } } }
-      ]
-    },
-    "week-dated": {
-      "title": "Tuần làm việc, có thể đổi theo thời gian / Working week, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/week" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/week" } } } }
-      ]
-    },
-    "first-day-dated": {
-      "title": "Ngày đầu, có thể đổi theo thời gian / First day, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/first-day" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/first-day" } } } }
-      ]
-    },
-    "month-end-dated": {
-      "title": "Cuối tháng, có thể đổi theo thời gian / Month end, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/month-end" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/month-end" } } } }
-      ]
-    },
-    "day-off-dated": {
-      "title": "Ngày nghỉ, có thể đổi theo thời gian / Day off, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/day-off" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/day-off" } } } }
-      ]
-    },
-    "ends-dated": {
-      "title": "Hết ngày, có thể đổi theo thời gian / End of the day, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/ends" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/ends" } } } }
-      ]
-    },
-    "first-day-value-dated": {
-      "title": "Ngày đầu, có thể đổi theo thời gian / First day, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/first-day-value" },
-        {
-          "type": "array",
-          "minItems": 1,
-          "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/first-day-value" } } }
-        }
-      ]
-    },
-    "month-end-value-dated": {
-      "title": "Cuối tháng, có thể đổi theo thời gian / Month end, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/month-end-value" },
-        {
-          "type": "array",
-          "minItems": 1,
-          "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/month-end-value" } } }
-        }
-      ]
-    },
-    "day-off-value-dated": {
-      "title": "Ngày nghỉ, có thể đổi theo thời gian / Day off, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/day-off-value" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/day-off-value" } } } }
-      ]
-    },
-    "ends-value-dated": {
-      "title": "Hết ngày, có thể đổi theo thời gian / End of the day, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/ends-value" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/ends-value" } } } }
-      ]
-    },
-    "count-dated": {
-      "title": "Số nguyên không âm, có thể đổi theo thời gian / A whole number, not negative, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/count" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/count" } } } }
-      ]
-    },
-    "yearly-day-dated": {
-      "title": "Ngày trong năm (ngày/tháng), có thể đổi theo thời gian / Day of the year (day/month), may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/yearly-day" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/yearly-day" } } } }
-      ]
-    },
-    "bound-dated": {
-      "title": "Trước ngày, hay chậm nhất trong ngày, có thể đổi theo thời gian / Before the day, or by it, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/bound" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/bound" } } } }
-      ]
-    },
-    "roll-dated": {
-      "title": "Dời khi là ngày nghỉ, có thể đổi theo thời gian / Move when it is a day off, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/roll" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/roll" } } } }
-      ]
-    },
-    "preparation-dated": {
-      "title": "Thời gian chuẩn bị, có thể đổi theo thời gian / Time to prepare, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/preparation" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/preparation" } } } }
-      ]
-    },
-    "length-dated": {
-      "title": "Độ dài thời hạn, có thể đổi theo thời gian / Length of a period, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/length" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/length" } } } }
-      ]
-    },
-    "starts-dated": {
-      "title": "Danh sách mốc bắt đầu, có thể đổi theo thời gian / List of starts, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/starts" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/starts" } } } }
-      ]
-    },
-    "take-dated": {
-      "title": "Mốc sau hay mốc trước, có thể đổi theo thời gian / The later or the earlier start, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/take" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/take" } } } }
-      ]
-    },
-    "names-dated": {
-      "title": "Danh sách tên, có thể đổi theo thời gian / List of names, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/names" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/names" } } } }
-      ]
-    },
-    "guard-dated": {
-      "title": "Điều kiện, có thể đổi theo thời gian / Guard, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/guard" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/guard" } } } }
-      ]
-    },
-    "state-kind-dated": {
-      "title": "Loại tình trạng, có thể đổi theo thời gian / Kind of state, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/state-kind" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/state-kind" } } } }
-      ]
-    },
-    "name-or-names-dated": {
-      "title": "Một tên hoặc danh sách tên, có thể đổi theo thời gian / A name or a list of names, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/name-or-names" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/name-or-names" } } } }
-      ]
-    },
-    "state-dated": {
-      "title": "Tình trạng, có thể đổi theo thời gian / State, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/state" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/state" } } } }
-      ]
-    },
-    "transition-dated": {
-      "title": "Chuyển tình trạng, có thể đổi theo thời gian / Transition, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/transition" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/transition" } } } }
-      ]
-    },
-    "points-dated": {
-      "title": "Số hoặc chuỗi thập phân, tính đúng, có thể đổi theo thời gian / A number or a decimal in a string, exact, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/points" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/points" } } } }
-      ]
-    },
-    "fraction-dated": {
-      "title": "Phân số như \"2/3\", hoặc số thập phân, có thể đổi theo thời gian / A fraction such as \"2/3\", or a decimal, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/fraction" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/fraction" } } } }
-      ]
-    },
-    "bands-dated": {
-      "title": "Các khung điểm, có thể đổi theo thời gian / Bands, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/bands" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/bands" } } } }
-      ]
-    },
-    "figure-method-dated": {
-      "title": "Cách gộp phiếu, có thể đổi theo thời gian / How ballots become one figure, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/figure-method" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/figure-method" } } } }
-      ]
-    },
-    "rounding-mode-dated": {
-      "title": "Cách làm tròn, có thể đổi theo thời gian / Mode of rounding, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/rounding-mode" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/rounding-mode" } } } }
-      ]
-    },
-    "vote-base-dated": {
-      "title": "Mẫu số biểu quyết, có thể đổi theo thời gian / Base of the vote, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/vote-base" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/vote-base" } } } }
-      ]
-    },
-    "vote-method-dated": {
-      "title": "Cách biểu quyết, có thể đổi theo thời gian / Method of the vote, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/vote-method" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/vote-method" } } } }
-      ]
-    },
-    "qualifying-dated": {
-      "title": "Phiếu đạt, có thể đổi theo thời gian / Qualifying ballot, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/qualifying" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/qualifying" } } } }
-      ]
-    },
-    "exclusion-dated": {
-      "title": "Trường hợp không được chấm, có thể đổi theo thời gian / Case of exclusion, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/exclusion" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/exclusion" } } } }
-      ]
-    },
-    "criterion-dated": {
-      "title": "Tiêu chí, có thể đổi theo thời gian / Criterion, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/criterion" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/criterion" } } } }
-      ]
-    },
-    "class-dated": {
-      "title": "Loại, có thể đổi theo thời gian / Class, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/class" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/class" } } } }
-      ]
-    },
-    "figure-dated": {
-      "title": "Gộp phiếu thành một điểm, có thể đổi theo thời gian / Ballots to one figure, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/figure" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/figure" } } } }
-      ]
-    },
-    "rounding-dated": {
-      "title":)json~",
-R"json~( "Làm tròn tổng điểm, có thể đổi theo thời gian / Rounding of the total, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/rounding" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/rounding" } } } }
-      ]
-    },
-    "pass-dated": {
-      "title": "Mức đạt, có thể đổi theo thời gian / Pass mark, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/pass" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/pass" } } } }
-      ]
-    },
-    "shortfall-dated": {
-      "title": "Khi thiếu điểm phụ, có thể đổi theo thời gian / When extra minima are short, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/shortfall" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/shortfall" } } } }
-      ]
-    },
-    "vote-dated": {
-      "title": "Biểu quyết, có thể đổi theo thời gian / Vote, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/vote" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/vote" } } } }
-      ]
-    },
-    "quorum-dated": {
-      "title": "Số người họp tối thiểu, có thể đổi theo thời gian / Quorum, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/quorum" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/quorum" } } } }
-      ]
-    },
-    "excluded-dated": {
-      "title": "Ai không được chấm, có thể đổi theo thời gian / Who may not score, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/excluded" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/excluded" } } } }
-      ]
-    },
-    "exclusion-base-dated": {
-      "title": "Mẫu số khi có người bị loại, có thể đổi theo thời gian / Base after exclusion, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/exclusion-base" },
-        {
-          "type": "array",
-          "minItems": 1,
-          "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/exclusion-base" } } }
-        }
-      ]
-    },
-    "authors-dated": {
-      "title": "Tác giả, có thể đổi theo thời gian / Authors, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/authors" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/authors" } } } }
-      ]
-    },
-    "class-ids-dated": {
-      "title": "Danh sách loại, có thể đổi theo thời gian / List of classes, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/class-ids" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/class-ids" } } } }
-      ]
-    },
-    "tie-dated": {
-      "title": "Khi bằng nhau, có thể đổi theo thời gian / On a tie, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/tie" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/tie" } } } }
-      ]
-    },
-    "each-dated": {
-      "title": "Mỗi kỳ, có thể đổi theo thời gian / Each, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/each" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/each" } } } }
-      ]
-    },
-    "listed-dated": {
-      "title": "Lĩnh vực, có thể đổi theo thời gian / Area, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/listed" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/listed" } } } }
-      ]
-    },
-    "joint-dated": {
-      "title": "Sáng kiến chung, có thể đổi theo thời gian / Joint initiative, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/joint" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/joint" } } } }
-      ]
-    },
-    "withdrawn-dated": {
-      "title": "Sáng kiến đã rút, có thể đổi theo thời gian / Withdrawn initiative, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/withdrawn" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/withdrawn" } } } }
-      ]
-    },
-    "units-created-dated": {
-      "title": "Đơn vị mới lập trong năm, có thể đổi theo thời gian / Unit created during the year, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/units-created" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/units-created" } } } }
-      ]
-    },
-    "index-input-dated": {
-      "title": "Đầu vào, có thể đổi theo thời gian / Input, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/index-input" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/index-input" } } } }
-      ]
-    },
-    "score-dated": {
-      "title": "Cách tính điểm, có thể đổi theo thời gian / Scoring function, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/score" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/score" } } } }
-      ]
-    },
-    "component-dated": {
-      "title": "Tiêu chí thành phần, có thể đổi theo thời gian / Component, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/component" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/component" } } } }
-      ]
-    },
-    "index-area-dated": {
-      "title": "Lĩnh vực của chỉ số, có thể đổi theo thời gian / Area of the index, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/index-area" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/index-area" } } } }
-      ]
-    },
-    "index-of-dated": {
-      "title": "Đối tượng của chỉ số, có thể đổi theo thời gian / What the index is of, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/index-of" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/index-of" } } } }
-      ]
-    },
-    "area-dated": {
-      "title": "Lĩnh vực, có thể đổi theo thời gian / Area, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/area" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/area" } } } }
-      ]
-    },
-    "unit-kind-dated": {
-      "title": "Loại đơn vị, có thể đổi theo thời gian / Kind of unit, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/unit-kind" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/unit-kind" } } } }
-      ]
-    },
-    "role-dated": {
-      "title": "Vai trò, có thể đổi theo thời gian / Role, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/role" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/role" } } } }
-      ]
-    },
-    "level-dated": {
-      "title": "Cấp công nhận, có thể đổi theo thời gian / Level of recognition, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/level" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/level" } } } }
-      ]
-    },
-    "fact-dated": {
-      "title": "Sự kiện phải khai, có thể đổi theo thời gian / Fact to declare, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/fact" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/fact" } } } }
-      ]
-    },
-    "scheduled-dated": {
-      "title": "Mốc hằng năm, có thể đổi theo thời gian / Yearly date, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/scheduled" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/scheduled" } } } }
-      ]
-    },
-    "clock-dated": {
-      "title": "Thời hạn, có thể đổi theo thời gian / Clock, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/clock" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/clock" } } } }
-      ]
-    },
-    "condition-dated": {
-      "title": "Điều kiện có tên, có thể đổi theo thời gian / Named condition, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/condition" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/condition" } } } }
-      ]
-    },
-    "duty-dated": {
-      "title": "Nhiệm vụ, có thể đổi theo thời gian / Duty, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/duty" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/duty" } } } }
-      ]
-    },
-    "quota-entry-dated": {
-      "title": "Chỉ tiêu, có thể đổi theo thời gian / Quota, may change over time",
-      "anyOf": [
-        { "$ref": "#/$defs/quota-entry" },
-        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/dated-entry", "properties": { "value": { "$ref": "#/$defs/quota-entry" } } } }
-      ]
+      },
+      "unevaluatedProperties": false
     }
   }
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 10506};
+inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 1679};
 
 // season
-inline constexpr const char* schema_1_parts[] = {
+inline constexpr const char* schema_2_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Đợt sáng kiến / Season",
@@ -3468,6 +3427,7 @@ R"json~({
   "properties": {
     "season": { "description": "Phiên bản định dạng / Format", "const": 1 },
     "id": { "description": "Mã đợt / Id of the season", "$ref": "#/$defs/opaque" },
+    "title": { "description": "Tên đợt / Title", "$ref": "#/$defs/words" },
     "year": { "description": "Năm / Year", "type": "integer", "minimum": 1, "maximum": 9999 },
     "opened": { "description": "Ngày mở đợt; quy tắc lấy theo ngày này / Day it opened; the rules are those in force on it", "$ref": "#/$defs/day" },
     "rulebooks": { "description": "Các tài liệu quy tắc / Rulebooks", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/id" } },
@@ -3492,8 +3452,8 @@ R"json~({
     "id": { "title": "Mã tài liệu quy tắc / Id of a rulebook", "type": "string", "pattern": "^[a-z0-9][a-z0-9./-]*$" },
     "day": { "title": "Ngày / Day", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" },
     "points": {
-      "title": "Số hoặc chuỗi thập phân, tính đúng / A number or a decimal in a string, exact",
-      "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" }]
+      "title": "Số, chuỗi thập phân hoặc phân số, tính đúng / A number, or a decimal or fraction in a text, exact",
+      "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$|^-?[0-9]+/[1-9][0-9]*$" }]
     },
     "opaque": {
       "title": "Mã / Id",
@@ -3671,14 +3631,15 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {11298};
+inline constexpr unsigned schema_2_sizes[] = {11424};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_schemas[] = {
-    {"rulebook", schema_0_parts, schema_0_sizes, 7},
-    {"season", schema_1_parts, schema_1_sizes, 1},
+    {"report", schema_0_parts, schema_0_sizes, 3},
+    {"rulebook", schema_1_parts, schema_1_sizes, 5},
+    {"season", schema_2_parts, schema_2_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_schema_count = 2;
+inline constexpr unsigned builtin_schema_count = 3;
 
 }  // namespace sangkien::detail

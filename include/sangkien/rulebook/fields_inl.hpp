@@ -84,7 +84,7 @@ inline Details with_nearest(Details details, std::string_view name, const std::v
 {
     const std::string near = nearest(name, known);
     if (!near.empty()) details.push_back({"nearest", near});
-    details.push_back({"known", joined(known)});
+    details.push_back({"known", known.empty() ? "-" : joined(known)});
     return details;
 }
 

