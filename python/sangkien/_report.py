@@ -68,7 +68,7 @@ class Report:
         """One row for each unit.
 
         id, name_vi, name_en, kind; quota (verdict over all its quotas, None when it is under none); index_total
-        (exact points that are known), index_open (what missing figures can still add), index_max, index_complete
+        (exact points that are sure), index_open (what open figures can still add), index_max, index_complete
         (verdict). For each quota rule: RULE.verdict, RULE.owed, RULE.counted, RULE.open, RULE.missing
         (initiatives).
         """

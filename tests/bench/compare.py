@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The benchmarks beside the peer: answers compared first, then seasons per second on one core, then the headers' budget.
+"""The benchmarks beside the peer: answers compared first, then seasons per second on one core, each part by itself.
 
     compare.py BENCH_BINARY [--seconds N]
 

@@ -35,13 +35,13 @@ def words_of_code():
 
 
 def pattern_of(template):
-    """A template as a pattern: `{key}` is any text, `[...]` may be left out."""
+    """A template as a pattern: `{key}` is any text, `[...|instead]` is one or the other, `[...]` may be left out."""
     out = ""
-    for part in re.split(r"(\{\w+\}|\[|\])", template):
+    for part in re.split(r"(\{\w+\}|\[|\||\])", template):
         if part.startswith("{"):
             out += ".+?"
         else:
-            out += {"[": "(?:", "]": ")?"}.get(part, re.escape(part))
+            out += {"[": "(?:", "|": "|", "]": ")?"}.get(part, re.escape(part))
     return re.compile(out)
 
 

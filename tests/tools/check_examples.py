@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Runs every example of docs/examples and compares what it prints with the output beside it; compares the pages with both.
+"""Runs every example of docs/examples, compares what it prints with the output beside it, and the pages with both.
 
     check_examples.py [--only cpp,c,sh,py] [--programs DIR] [--path DIR] [--python PYTHON] [--write]
 
-Example X.cpp is the program X_cpp in --programs, X.c is X_c; X.sh runs with --path in front of PATH; all in docs/examples.
-What X.EXT prints is X.EXT.out. In README.md and docs/*.md a block between `<!-- docs/examples/NAME -->` and `<!-- end -->`
-is exactly that file; links and paths of files on these pages lead to something. `--write` renews outputs and pages; read them before they are kept.
+Example X.cpp is the program X_cpp in --programs, X.c is X_c; X.sh runs with --path in front of PATH; all of them in
+docs/examples. What X.EXT prints is X.EXT.out. In README.md and docs/*.md a block between `<!-- docs/examples/NAME -->`
+and `<!-- end -->` is exactly that file; links and paths of files on these pages lead to something. `--write` renews
+outputs and pages; read them before they are kept.
 """
 import argparse
 import os
@@ -50,7 +51,8 @@ def run(path, args):
 def difference(wanted, got):
     a, b = wanted.splitlines(), got.splitlines()
     at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
-    return f"line {at + 1}: expected {a[at] if at < len(a) else 'the end'!r}, got {b[at] if at < len(b) else 'the end'!r}"
+    x, y = (lines[at] if at < len(lines) else "the end" for lines in (a, b))
+    return f"line {at + 1}: expected {x!r}, got {y!r}"
 
 
 def check_output(path, args):

@@ -77,7 +77,8 @@ def random_rubric(r):
         out["classes"] = classes
         out["shortfall"] = r.choice(["flag", "lower"])
     if r.random() < 0.8 or "pass" not in out or method == "qualifying-count":
-        vote = {"fraction": r.choice(["2/3", "0.7", "1/2", "3/4", "1"]), "of": r.choice(["members", "sitting", "ballots"]),
+        vote = {"fraction": r.choice(["2/3", "0.7", "1/2", "3/4", "1"]),
+                "of": r.choice(["members", "sitting", "ballots"]),
                 "method": r.choice(["agree", "agree", "qualifying"])}
         if vote["method"] == "qualifying" or method == "qualifying-count":
             vote["qualifying"] = {"total": r.randint(30, 60)}

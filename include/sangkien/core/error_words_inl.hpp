@@ -14,8 +14,8 @@ inline Template words_of(ErrorId id) noexcept
             return {"không phải JSON hợp lệ: {reason}. Hãy sửa tại chỗ này rồi đọc lại.",
                     "this is not JSON: {reason}. Mend it here and read again."};
         case ErrorId::unknown_key:
-            return {"không có khoá \"{key}\" ở đây[; có phải là \"{nearest}\"]? Các khoá dùng được: {known}.",
-                    "there is no key \"{key}\" here[; did you mean \"{nearest}\"]? Keys known here: {known}."};
+            return {"không có khoá \"{key}\" ở đây[; có phải là \"{nearest}\"?|.] Các khoá dùng được: {known}.",
+                    "there is no key \"{key}\" here[; did you mean \"{nearest}\"?|.] Keys known here: {known}."};
         case ErrorId::wrong_type:
             return {"cần {expected}, nhưng đây là {found}. Hãy viết lại cho đúng kiểu.",
                     "expected {expected}, found {found}. Write it as {expected}."};
@@ -29,8 +29,9 @@ inline Template words_of(ErrorId id) noexcept
             return {"vượt giới hạn của thư viện: {what} tối đa là {limit}. Hãy chia nhỏ dữ liệu.",
                     "past a limit of the library: {what} may be at most {limit}. Split the input."};
         case ErrorId::unknown_word:
-            return {"\"{text}\" không phải là giá trị dùng được ở đây[; có phải là \"{nearest}\"]? Cần một trong: {known}.",
-                    "\"{text}\" is not a word known here[; did you mean \"{nearest}\"]? Expected one of: {known}."};
+            return {
+                "\"{text}\" không phải là giá trị dùng được ở đây[; có phải là \"{nearest}\"?|.] Cần một trong: {known}.",
+                "\"{text}\" is not a word known here[; did you mean \"{nearest}\"?|.] Expected one of: {known}."};
         case ErrorId::unreadable_file:
             return {"không đọc được tệp \"{file}\". Hãy kiểm tra đường dẫn và quyền đọc.",
                     "the file \"{file}\" cannot be read. Check the path and the right to read it."};
@@ -45,19 +46,22 @@ inline Template words_of(ErrorId id) noexcept
             return {"\"{text}\" không phải là một ngày có thật. Hãy viết năm-tháng-ngày, ví dụ \"2025-09-24\".",
                     "\"{text}\" is not a day that exists. Write year-month-day, as in \"2025-09-24\"."};
         case ErrorId::bad_instant:
-            return {"\"{text}\" không phải là một thời điểm. Hãy viết ngày, giờ và múi giờ, ví dụ "
-                    "\"2025-09-24T17:00:00+07:00\".",
-                    "\"{text}\" is not an instant. Write day, time and offset, as in \"2025-09-24T17:00:00+07:00\"."};
+            return {
+                "\"{text}\" không phải là một thời điểm. Hãy viết ngày, giờ và múi giờ, ví dụ "
+                "\"2025-09-24T17:00:00+07:00\".",
+                "\"{text}\" is not an instant. Write day, time and offset, as in \"2025-09-24T17:00:00+07:00\"."};
         case ErrorId::bad_yearly_day:
-            return {"\"{text}\" không phải là một ngày trong năm: tháng từ 1 đến 12, ngày phải có trong mọi năm. Hãy "
-                    "viết ngày/tháng, ví dụ \"25/9\".",
-                    "\"{text}\" is not a day of the year: the month goes from 1 to 12 and the day must exist every "
-                    "year. Write day/month, as in \"25/9\"."};
+            return {
+                "\"{text}\" không phải là một ngày trong năm: tháng từ 1 đến 12, ngày phải có trong mọi năm. Hãy "
+                "viết ngày/tháng, ví dụ \"25/9\".",
+                "\"{text}\" is not a day of the year: the month goes from 1 to 12 and the day must exist every "
+                "year. Write day/month, as in \"25/9\"."};
         case ErrorId::bad_number:
-            return {"\"{text}\" không phải là số chính xác. Hãy viết số thập phân (12.5) hoặc phân số (\"2/3\"), tối đa "
-                    "15 chữ số, không dùng luỹ thừa.",
-                    "\"{text}\" is not an exact number. Write a decimal (12.5) or a fraction (\"2/3\") of at most 15 "
-                    "digits, without an exponent."};
+            return {
+                "\"{text}\" không phải là số chính xác. Hãy viết số thập phân (12.5) hoặc phân số (\"2/3\"), tối đa "
+                "15 chữ số, không dùng luỹ thừa.",
+                "\"{text}\" is not an exact number. Write a decimal (12.5) or a fraction (\"2/3\") of at most 15 "
+                "digits, without an exponent."};
         case ErrorId::out_of_range:
             return {"{value} nằm ngoài khoảng cho phép, từ {low} đến {high}. Hãy sửa giá trị.",
                     "{value} is out of range: from {low} to {high} is allowed. Correct the value."};
@@ -65,33 +69,38 @@ inline Template words_of(ErrorId id) noexcept
             return {"phép tính chính xác vượt quá 64 bit hoặc chia cho 0. Hãy dùng số có ít chữ số hơn.",
                     "an exact computation does not fit 64 bits, or divides by 0. Use numbers with fewer digits."};
         case ErrorId::bad_length:
-            return {"\"{text}\" không phải là một thời hạn. Hãy viết số và đơn vị, ví dụ \"3 months\", \"1 year\", \"10 "
-                    "days\", \"2 weeks\", \"5 working days\".",
-                    "\"{text}\" is not the length of a period. Write a number and a unit, as in \"3 months\", \"1 "
-                    "year\", \"10 days\", \"2 weeks\", \"5 working days\"."};
+            return {
+                "\"{text}\" không phải là một thời hạn. Hãy viết số và đơn vị, ví dụ \"3 months\", \"1 year\", \"10 "
+                "days\", \"2 weeks\", \"5 working days\".",
+                "\"{text}\" is not the length of a period. Write a number and a unit, as in \"3 months\", \"1 "
+                "year\", \"10 days\", \"2 weeks\", \"5 working days\"."};
         case ErrorId::window_backwards:
-            return {"khoảng thời gian kết thúc ({until}) không sau khi bắt đầu ({from}). Ngày \"until\" là ngày đầu tiên "
-                    "không còn hiệu lực.",
-                    "the window ends ({until}) no later than it begins ({from}). \"until\" is the first day that is no "
-                    "longer in force."};
+            return {
+                "khoảng thời gian kết thúc ({until}) không sau khi bắt đầu ({from}). Ngày \"until\" là ngày đầu tiên "
+                "không còn hiệu lực.",
+                "the window ends ({until}) no later than it begins ({from}). \"until\" is the first day that is no "
+                "longer in force."};
         case ErrorId::shares_not_whole:
-            return {"tỷ lệ đóng góp của các tác giả cộng lại là {sum} %, phải đúng 100 %. Hãy sửa các \"share\" "
-                    "(13/2012/NĐ-CP điều 5 khoản 3).",
-                    "the authors' contribution shares add up to {sum} %, and must be exactly 100 %. Correct the "
-                    "\"share\" values (Decree 13/2012 art. 5(3))."};
+            return {
+                "tỷ lệ đóng góp của các tác giả cộng lại là {sum} %, phải đúng 100 %. Hãy sửa các \"share\" "
+                "(13/2012/NĐ-CP điều 5 khoản 3).",
+                "the authors' contribution shares add up to {sum} %, and must be exactly 100 %. Correct the "
+                "\"share\" values (Decree 13/2012 art. 5(3))."};
         case ErrorId::duplicate_id:
             return {"mã \"{id}\" đã được dùng ở dòng {line}. Mỗi mã chỉ dùng một lần.",
                     "the id \"{id}\" is already used on line {line}. Each id stands once."};
         case ErrorId::event_out_of_order:
-            return {"sự kiện \"{event}\" lúc {at} đứng sau sự kiện lúc {previous}. Hãy xếp các sự kiện của một sáng kiến "
-                    "theo thời gian.",
-                    "event \"{event}\" at {at} stands after one at {previous}. List the events of an initiative in "
-                    "order of time."};
+            return {
+                "sự kiện \"{event}\" lúc {at} đứng sau sự kiện lúc {previous}. Hãy xếp các sự kiện của một sáng kiến "
+                "theo thời gian.",
+                "event \"{event}\" at {at} stands after one at {previous}. List the events of an initiative in "
+                "order of time."};
         case ErrorId::not_a_member:
-            return {"\"{person}\" không phải là thành viên Hội đồng[; có phải là \"{nearest}\"]? Chỉ thành viên trong "
-                    "/council/members được chấm hoặc khai xung đột.",
-                    "\"{person}\" is not a member of the council[; did you mean \"{nearest}\"]? Only those in "
-                    "/council/members give ballots or declare conflicts."};
+            return {
+                "\"{person}\" không phải là thành viên Hội đồng[; có phải là \"{nearest}\"?|.] Chỉ thành viên trong "
+                "/council/members được chấm hoặc khai xung đột.",
+                "\"{person}\" is not a member of the council[; did you mean \"{nearest}\"?|.] Only those in "
+                "/council/members give ballots or declare conflicts."};
         case ErrorId::above_maximum:
             return {"điểm {value} của tiêu chí \"{criterion}\" nằm ngoài khoảng từ 0 đến {max}. Hãy sửa phiếu chấm.",
                     "the score {value} for \"{criterion}\" is outside 0 to {max}. Correct the ballot."};
@@ -99,16 +108,17 @@ inline Template words_of(ErrorId id) noexcept
             return {"điểm {value} của tiêu chí \"{criterion}\" không phải là bội của bước {step}. Hãy sửa phiếu chấm.",
                     "the score {value} for \"{criterion}\" is not a multiple of the step {step}. Correct the ballot."};
         case ErrorId::unknown_unit:
-            return {"không có đơn vị \"{id}\"[; có phải là \"{nearest}\"]? Đơn vị phải có trong /units.",
-                    "there is no unit \"{id}\"[; did you mean \"{nearest}\"]? A unit must stand in /units."};
+            return {"không có đơn vị \"{id}\"[; có phải là \"{nearest}\"?|.] Đơn vị phải có trong /units.",
+                    "there is no unit \"{id}\"[; did you mean \"{nearest}\"?|.] A unit must stand in /units."};
         case ErrorId::unknown_name:
-            return {"không có {what} \"{name}\"[; có phải là \"{nearest}\"]? Các tên dùng được: {known}.",
-                    "there is no {what} \"{name}\"[; did you mean \"{nearest}\"]? Known: {known}."};
+            return {"không có {what} \"{name}\"[; có phải là \"{nearest}\"?|.] Các tên dùng được: {known}.",
+                    "there is no {what} \"{name}\"[; did you mean \"{nearest}\"?|.] Known: {known}."};
         case ErrorId::duplicate_ballot:
-            return {"thành viên \"{person}\" đã có phiếu cho sáng kiến \"{initiative}\" ở dòng {line}. Mỗi thành viên một "
-                    "phiếu cho một sáng kiến.",
-                    "member \"{person}\" already has a ballot for initiative \"{initiative}\" on line {line}. One "
-                    "ballot per member and initiative."};
+            return {
+                "thành viên \"{person}\" đã có phiếu cho sáng kiến \"{initiative}\" ở dòng {line}. Mỗi thành viên một "
+                "phiếu cho một sáng kiến.",
+                "member \"{person}\" already has a ballot for initiative \"{initiative}\" on line {line}. One "
+                "ballot per member and initiative."};
         case ErrorId::criterion_not_scored:
             return {"phiếu chấm thiếu điểm của tiêu chí \"{criterion}\". Phiếu có điểm phải chấm đủ mọi tiêu chí.",
                     "the ballot has no score for \"{criterion}\". A ballot that scores must score every criterion."};
@@ -119,63 +129,73 @@ inline Template words_of(ErrorId id) noexcept
             return {"đợt này đặt dưới bộ quy tắc \"{id}\" nhưng bộ đó chưa được nạp. Hãy nạp thêm \"{id}\".",
                     "the season stands under rulebook \"{id}\", which is not loaded. Load \"{id}\" as well."};
         case ErrorId::unknown_initiative:
-            return {"không có sáng kiến \"{id}\"[; có phải là \"{nearest}\"]? Sáng kiến phải có trong /initiatives.",
-                    "there is no initiative \"{id}\"[; did you mean \"{nearest}\"]? An initiative must stand in "
+            return {"không có sáng kiến \"{id}\"[; có phải là \"{nearest}\"?|.] Sáng kiến phải có trong /initiatives.",
+                    "there is no initiative \"{id}\"[; did you mean \"{nearest}\"?|.] An initiative must stand in "
                     "/initiatives."};
         case ErrorId::year_mismatch:
             return {"ngày mở đợt {opened} không thuộc năm {year}. Hãy sửa \"opened\" hoặc \"year\".",
                     "the season opened on {opened}, which is not in {year}. Correct \"opened\" or \"year\"."};
         case ErrorId::year_not_decided:
-            return {"năm {year} chưa có lịch nghỉ được quyết định trong dữ liệu đã nạp[ (cần cho {why})]. Hãy nạp bộ quy tắc "
-                    "có mục \"calendar\" cho năm {year}.",
-                    "the calendar of {year} is not decided in what is loaded[ (needed for {why})]. Load a rulebook "
-                    "whose \"calendar\" has the year {year}."};
+            return {
+                "năm {year} chưa có lịch nghỉ được quyết định trong dữ liệu đã nạp[ (cần cho {why})]. Hãy nạp bộ quy tắc "
+                "có mục \"calendar\" cho năm {year}.",
+                "the calendar of {year} is not decided in what is loaded[ (needed for {why})]. Load a rulebook "
+                "whose \"calendar\" has the year {year}."};
         case ErrorId::not_a_working_day:
-            return {"{day} không phải là ngày làm việc, nên cộng 0 ngày làm việc không có kết quả. Hãy nêu cách dời ngày.",
-                    "{day} is not a working day, so adding 0 working days has no answer. Name a roll."};
+            return {
+                "{day} không phải là ngày làm việc, nên cộng 0 ngày làm việc không có kết quả. Hãy nêu cách dời ngày.",
+                "{day} is not a working day, so adding 0 working days has no answer. Name a roll."};
         case ErrorId::no_calendar:
             return {"các bộ quy tắc đã nạp không có mục \"calendar\". Hãy nạp thêm \"vn-civil-service\".",
                     "none of the loaded rulebooks has a \"calendar\". Load \"vn-civil-service\" as well."};
         case ErrorId::kind_against_week:
-            return {"{day} là {weekday}, nên không thể là \"{kind}\" trong tuần làm việc này. Hãy sửa ngày hoặc loại ngày; ở đây "
-                    "dùng được: {known}.",
-                    "{day} is a {weekday}, so it cannot be \"{kind}\" in this working week. Correct the day or the kind; "
-                    "possible here: {known}."};
+            return {
+                "{day} là {weekday}, nên không thể là \"{kind}\" trong tuần làm việc này. Hãy sửa ngày hoặc loại ngày; ở đây "
+                "dùng được: {known}.",
+                "{day} is a {weekday}, so it cannot be \"{kind}\" in this working week. Correct the day or the kind; "
+                "possible here: {known}."};
         case ErrorId::swap_not_paired:
-            return {"{day} ({kind}) nêu cặp với {pair}, nhưng lịch không có {pair} là \"{expected}\" cặp lại với ngày này. Hãy sửa "
-                    "\"pair\" hoặc thêm ngày còn thiếu.",
-                    "{day} ({kind}) names {pair} as its pair, but the calendar has no {pair} as \"{expected}\" that names "
-                    "it back. Correct \"pair\", or add the missing day."};
+            return {
+                "{day} ({kind}) nêu cặp với {pair}, nhưng lịch không có {pair} là \"{expected}\" cặp lại với ngày này. Hãy sửa "
+                "\"pair\" hoặc thêm ngày còn thiếu.",
+                "{day} ({kind}) names {pair} as its pair, but the calendar has no {pair} as \"{expected}\" that names "
+                "it back. Correct \"pair\", or add the missing day."};
         case ErrorId::unknown_rulebook:
-            return {"không có bộ quy tắc dựng sẵn hoặc tệp nào tên \"{name}\"[; có phải là \"{nearest}\"]? Dựng sẵn: {known}.",
-                    "there is no built-in rulebook or file \"{name}\"[; did you mean \"{nearest}\"]? Built in: {known}."};
+            return {
+                "không có bộ quy tắc dựng sẵn hoặc tệp nào tên \"{name}\"[; có phải là \"{nearest}\"?|.] Dựng sẵn: {known}.",
+                "there is no built-in rulebook or file \"{name}\"[; did you mean \"{nearest}\"?|.] Built in: {known}."};
         case ErrorId::unknown_clause:
-            return {"điều khoản \"{clause}\" không có trong danh mục của các bộ quy tắc đã nạp[; có phải là \"{nearest}\"]? "
-                    "Hãy thêm vào mục \"clauses\" hoặc sửa viện dẫn.",
-                    "clause \"{clause}\" is in no loaded rulebook's list[; did you mean \"{nearest}\"]? Add it to "
-                    "\"clauses\" or correct the citation."};
+            return {
+                "điều khoản \"{clause}\" không có trong danh mục của các bộ quy tắc đã nạp[; có phải là \"{nearest}\"?|.] "
+                "Hãy thêm vào mục \"clauses\" hoặc sửa viện dẫn.",
+                "clause \"{clause}\" is in no loaded rulebook's list[; did you mean \"{nearest}\"?|.] Add it to "
+                "\"clauses\" or correct the citation."};
         case ErrorId::uncited_value:
             return {"\"{path}\" không viện dẫn điều khoản nào. Hãy thêm \"clause\".",
                     "\"{path}\" cites no clause. Add \"clause\" here or around it."};
         case ErrorId::layer_not_allowed:
-            return {"bộ quy tắc \"{rulebook}\" đặt giá trị cho \"{path}\", nhưng không bộ nào ở lớp dưới để ngỏ chỗ này. Hãy bỏ "
-                    "giá trị, hoặc ghi vào \"silent\" của bộ ở lớp dưới.",
-                    "rulebook \"{rulebook}\" fills \"{path}\", which no layer below leaves open. Remove the value, or "
-                    "name the path under \"silent\" in the layer below."};
+            return {
+                "bộ quy tắc \"{rulebook}\" đặt giá trị cho \"{path}\", nhưng không bộ nào ở lớp dưới để ngỏ chỗ này. Hãy bỏ "
+                "giá trị, hoặc ghi vào \"silent\" của bộ ở lớp dưới.",
+                "rulebook \"{rulebook}\" fills \"{path}\", which no layer below leaves open. Remove the value, or "
+                "name the path under \"silent\" in the layer below."};
         case ErrorId::layer_conflict:
-            return {"bộ quy tắc \"{rulebook}\" đặt \"{path}\" khác với \"{other}\" (dòng {line}), mà bộ đó không cho phép thay. Hãy "
-                    "bỏ giá trị, hoặc ghi vào \"allows\" của \"{other}\".",
-                    "rulebook \"{rulebook}\" gives \"{path}\" another value than \"{other}\" (line {line}), which does "
-                    "not allow it. Remove the value, or name the path under \"allows\" in \"{other}\"."};
+            return {
+                "bộ quy tắc \"{rulebook}\" đặt \"{path}\" khác với \"{other}\" (dòng {line}), mà bộ đó không cho phép thay. Hãy "
+                "bỏ giá trị, hoặc ghi vào \"allows\" của \"{other}\".",
+                "rulebook \"{rulebook}\" gives \"{path}\" another value than \"{other}\" (line {line}), which does "
+                "not allow it. Remove the value, or name the path under \"allows\" in \"{other}\"."};
         case ErrorId::windows_overlap:
-            return {"hai khoảng hiệu lực của cùng một giá trị chồng lên nhau vào ngày {day}. Mỗi ngày chỉ một giá trị có hiệu lực.",
-                    "two windows of the same value overlap on {day}. One value is in force on a day; end the first "
-                    "where the second begins."};
+            return {
+                "hai khoảng hiệu lực của cùng một giá trị chồng lên nhau vào ngày {day}. Mỗi ngày chỉ một giá trị có hiệu lực.",
+                "two windows of the same value overlap on {day}. One value is in force on a day; end the first "
+                "where the second begins."};
         case ErrorId::rests_on_unverified:
-            return {"điều kiện dựa vào \"{name}\", một giá trị chưa được kiểm chứng. Giá trị \"unverified\" không được dùng để "
-                    "quyết định: hãy nêu nguồn.",
-                    "the guard rests on \"{name}\", which is unverified. An unverified value never decides: give its "
-                    "source, or leave it out of the guard."};
+            return {
+                "điều kiện dựa vào \"{name}\", một giá trị chưa được kiểm chứng. Giá trị \"unverified\" không được dùng để "
+                "quyết định: hãy nêu nguồn.",
+                "the guard rests on \"{name}\", which is unverified. An unverified value never decides: give its "
+                "source, or leave it out of the guard."};
         case ErrorId::id_mismatch:
             return {"mã \"{id}\" khác tên tệp \"{stem}\". Hãy đặt cho giống nhau.",
                     "the id \"{id}\" differs from the file's name \"{stem}\". Make them the same."};
@@ -183,40 +203,47 @@ inline Template words_of(ErrorId id) noexcept
             return {"bộ quy tắc \"{id}\" được nạp hai lần. Hãy bỏ một.",
                     "rulebook \"{id}\" is loaded twice. Remove one."};
         case ErrorId::maxima_do_not_add_up:
-            return {"điểm tối đa của các thành phần cộng lại là {sum}, phải đúng {whole}. Hãy sửa các \"max\".",
-                    "the maxima of the parts add up to {sum}, and must be exactly {whole}. Correct the \"max\" values."};
+            return {
+                "điểm tối đa của các thành phần cộng lại là {sum}, phải đúng {whole}. Hãy sửa các \"max\".",
+                "the maxima of the parts add up to {sum}, and must be exactly {whole}. Correct the \"max\" values."};
         case ErrorId::weights_not_one:
             return {"các trọng số cộng lại là {sum}, phải đúng 1, và phải có ở mọi tiêu chí hoặc không tiêu chí nào.",
                     "the weights add up to {sum}, and must be exactly 1, for all criteria or for none. Correct the "
                     "\"weight\" values."};
         case ErrorId::classes_do_not_meet:
-            return {"hạng \"{name}\" và hạng liền kề hở hoặc chồng tại {at}. Các hạng nối nhau, gồm \"from\" và không gồm \"below\".",
-                    "class \"{name}\" and its neighbour leave a gap or overlap at {at}. Classes meet, \"from\" "
-                    "included and \"below\" not: let one's \"below\" be the other's \"from\"."};
+            return {
+                "hạng \"{name}\" và hạng liền kề hở hoặc chồng tại {at}. Các hạng nối nhau, gồm \"from\" và không gồm \"below\".",
+                "class \"{name}\" and its neighbour leave a gap or overlap at {at}. Classes meet, \"from\" "
+                "included and \"below\" not: let one's \"below\" be the other's \"from\"."};
         case ErrorId::bad_guard:
-            return {"điều kiện phải là một tên, hoặc một đối tượng có đúng một trong: all, any, not, before, within, fact, level.",
-                    "a guard is a name, or an object with exactly one of: all, any, not, before, within, fact, level."};
+            return {
+                "điều kiện phải là một tên, hoặc một đối tượng có đúng một trong: all, any, not, before, within, fact, level.",
+                "a guard is a name, or an object with exactly one of: all, any, not, before, within, fact, level."};
         case ErrorId::step_does_not_divide:
-            return {"bước {step} không chia hết điểm tối đa {max}, nên không thể đạt điểm tối đa. Hãy sửa một trong hai.",
-                    "the step {step} does not divide the maximum {max}, so full marks cannot be given. Correct one of "
-                    "them."};
+            return {
+                "bước {step} không chia hết điểm tối đa {max}, nên không thể đạt điểm tối đa. Hãy sửa một trong hai.",
+                "the step {step} does not divide the maximum {max}, so full marks cannot be given. Correct one of "
+                "them."};
         case ErrorId::circular_condition:
             return {"điều kiện \"{name}\" dựa vào chính nó. Hãy bỏ vòng lặp.",
                     "condition \"{name}\" rests on itself. Break the circle."};
         case ErrorId::season_before_rules:
-            return {"vào ngày mở đợt {day}, bộ quy tắc \"{rulebook}\" không có hiệu lực. Hãy sửa \"opened\" hoặc nạp bộ đang có hiệu lực.",
-                    "on {day}, when the season opened, rulebook \"{rulebook}\" is not in force. Correct \"opened\", or "
-                    "load the rulebook in force."};
+            return {
+                "vào ngày mở đợt {day}, bộ quy tắc \"{rulebook}\" không có hiệu lực. Hãy sửa \"opened\" hoặc nạp bộ đang có hiệu lực.",
+                "on {day}, when the season opened, rulebook \"{rulebook}\" is not in force. Correct \"opened\", or "
+                "load the rulebook in force."};
         case ErrorId::bands_do_not_meet:
-            return {"các khung điểm của tiêu chí \"{criterion}\" hở hoặc chồng tại {at}. Các khung phải phủ kín từ 0 đến điểm tối "
-                    "đa theo bước chấm.",
-                    "the bands of \"{criterion}\" leave a gap or overlap at {at}. Bands must tile 0 to the maximum, step "
-                    "by step."};
+            return {
+                "các khung điểm của tiêu chí \"{criterion}\" hở hoặc chồng tại {at}. Các khung phải phủ kín từ 0 đến điểm tối "
+                "đa theo bước chấm.",
+                "the bands of \"{criterion}\" leave a gap or overlap at {at}. Bands must tile 0 to the maximum, step "
+                "by step."};
         case ErrorId::steps_do_not_rise:
-            return {"bậc {from} của \"{component}\" không đúng chỗ: bậc đầu phải từ 0 và mỗi bậc sau phải lớn hơn bậc trước[ "
-                    "({previous})]. Hãy xếp lại các \"from\".",
-                    "the step from {from} of \"{component}\" is out of place: the first begins at 0 and each later one "
-                    "above the one before[ ({previous})]. Put the \"from\" values in order."};
+            return {
+                "bậc {from} của \"{component}\" không đúng chỗ: bậc đầu phải từ 0 và mỗi bậc sau phải lớn hơn bậc trước[ "
+                "({previous})]. Hãy xếp lại các \"from\".",
+                "the step from {from} of \"{component}\" is out of place: the first begins at 0 and each later one "
+                "above the one before[ ({previous})]. Put the \"from\" values in order."};
     }
     return {"lỗi không rõ", "unknown error"};
 }

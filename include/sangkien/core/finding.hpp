@@ -18,10 +18,10 @@ namespace sangkien {
 
 // Lift (cách gỡ): what would turn an unmet finding into a met one.
 struct Lift {
-    bool possible = true;          // false: nothing can any more, or the rulebook names no way
-    Words how;                     // what to do, or why nothing helps
-    std::optional<Name> who;       // the role that can
-    std::optional<Instant> by;     // the first instant that is too late
+    bool possible = true;       // false: nothing can any more, or the rulebook names no way
+    Words how;                  // what to do, or why nothing helps
+    std::optional<Name> who;    // the role that can
+    std::optional<Instant> by;  // the first instant that is too late
 };
 
 // Finding (nhận định).
@@ -29,8 +29,8 @@ struct Finding {
     FindingId id{};
     Truth verdict = Truth::undetermined;
     std::vector<Citation> citations;
-    Arguments inputs;              // facts read
-    Arguments values;              // what was computed or looked up in the rules
+    Arguments inputs;                  // facts read
+    Arguments values;                  // what was computed or looked up in the rules
     std::vector<std::string> choices;  // paths of the policy choices the verdict rests on
     std::optional<Lift> lift;
 };

@@ -7,7 +7,7 @@ namespace sangkien {
 
 enum class FindingId : std::uint8_t {
     // any room
-    rule_silent,             // no loaded rulebook says
+    rule_silent,  // no loaded rulebook says
     // calendar: how a deadline came about
     step_named_day,
     step_bound_before,

@@ -21,63 +21,76 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::step_named_day:
             return {"step-named-day", {"Ngày được ấn định: {day} ({weekday}).", "The day named is {day} ({weekday})."}};
         case FindingId::step_bound_before:
-            return {"step-bound-before", {"«Trước ngày» {day}: ngày cuối là {last} ({weekday}).",
-                                          "\"Before\" {day}: the last day is {last} ({weekday})."}};
+            return {"step-bound-before",
+                    {"«Trước ngày» {day}: ngày cuối là {last} ({weekday}).",
+                     "\"Before\" {day}: the last day is {last} ({weekday})."}};
         case FindingId::step_bound_by:
-            return {"step-bound-by", {"«Chậm nhất» {day}: ngày cuối là chính ngày đó, {last} ({weekday}).",
-                                      "\"By\" {day}: the last day is that day, {last} ({weekday})."}};
+            return {"step-bound-by",
+                    {"«Chậm nhất» {day}: ngày cuối là chính ngày đó, {last} ({weekday}).",
+                     "\"By\" {day}: the last day is that day, {last} ({weekday})."}};
         case FindingId::step_first_day_not_counted:
-            return {"step-first-day-not-counted", {"Ngày xảy ra sự kiện, {event}, không được tính; tính từ {from}.",
-                                                   "The day of the event, {event}, is not counted; counting begins on {from}."}};
+            return {"step-first-day-not-counted",
+                    {"Ngày xảy ra sự kiện, {event}, không được tính; tính từ {from}.",
+                     "The day of the event, {event}, is not counted; counting begins on {from}."}};
         case FindingId::step_first_day_counted:
-            return {"step-first-day-counted", {"Ngày xảy ra sự kiện, {event}, được tính.",
-                                               "The day of the event, {event}, is counted."}};
+            return {"step-first-day-counted",
+                    {"Ngày xảy ra sự kiện, {event}, được tính.", "The day of the event, {event}, is counted."}};
         case FindingId::step_corresponding_day:
-            return {"step-corresponding-day", {"{length} kể từ {event}: ngày tương ứng là {day} ({weekday}).",
-                                               "{length} from {event}: the corresponding day is {day} ({weekday})."}};
+            return {"step-corresponding-day",
+                    {"{length} kể từ {event}: ngày tương ứng là {day} ({weekday}).",
+                     "{length} from {event}: the corresponding day is {day} ({weekday})."}};
         case FindingId::step_month_clamped:
-            return {"step-month-clamped",
-                    {"{length} kể từ {event}: tháng cuối không có ngày {wanted}, nên lấy ngày cuối tháng, {day} ({weekday}).",
-                     "{length} from {event}: the last month has no day {wanted}, so its last day is taken, {day} ({weekday})."}};
+            return {
+                "step-month-clamped",
+                {"{length} kể từ {event}: tháng cuối không có ngày {wanted}, nên lấy ngày cuối tháng, {day} ({weekday}).",
+                 "{length} from {event}: the last month has no day {wanted}, so its last day is taken, {day} ({weekday})."}};
         case FindingId::step_working_days_counted:
-            return {"step-working-days-counted", {"{length} kể từ {event}: {day} ({weekday}).",
-                                                  "{length} from {event}: {day} ({weekday})."}};
+            return {"step-working-days-counted",
+                    {"{length} kể từ {event}: {day} ({weekday}).", "{length} from {event}: {day} ({weekday})."}};
         case FindingId::step_day_off:
             return {"step-day-off", {"{day} là ngày nghỉ ({why}).", "{day} is a day off ({why})."}};
         case FindingId::step_rolled:
-            return {"step-rolled", {"Chuyển từ {from} sang ngày làm việc {to} ({weekday}).",
-                                    "Moved from {from} to the working day {to} ({weekday})."}};
-        case FindingId::step_ends:
-            return {"step-ends", {"Thời hạn kết thúc lúc {last}.", "It ends at {last}."}};
+            return {"step-rolled",
+                    {"Chuyển từ {from} sang ngày làm việc {to} ({weekday}).",
+                     "Moved from {from} to the working day {to} ({weekday})."}};
+        case FindingId::step_ends: return {"step-ends", {"Thời hạn kết thúc lúc {last}.", "It ends at {last}."}};
         // lifecycle: guards
         case FindingId::in_time:
-            return {"in-time", {"Kịp hạn «{deadline}»: lúc {at}, hạn chót {last}.",
-                                "In time for \"{deadline}\": at {at}, the last moment being {last}."}};
+            return {"in-time",
+                    {"Kịp hạn «{deadline}»: lúc {at}, hạn chót {last}.",
+                     "In time for \"{deadline}\": at {at}, the last moment being {last}."}};
         case FindingId::late:
-            return {"late", {"Trễ hạn «{deadline}»: lúc {at}, hạn chót là {last}.",
-                             "Late for \"{deadline}\": at {at}, the last moment was {last}."}};
+            return {"late",
+                    {"Trễ hạn «{deadline}»: lúc {at}, hạn chót là {last}.",
+                     "Late for \"{deadline}\": at {at}, the last moment was {last}."}};
         case FindingId::deadline_unknown:
-            return {"deadline-unknown", {"Chưa xác định được hạn «{deadline}».", "The deadline \"{deadline}\" cannot be told."}};
+            return {"deadline-unknown",
+                    {"Chưa xác định được hạn «{deadline}».", "The deadline \"{deadline}\" cannot be told."}};
         case FindingId::deadline_not_computed:
-            return {"deadline-not-computed", {"Chưa tính được «{deadline}»: {why}", "\"{deadline}\" cannot be computed: {why}"}};
+            return {"deadline-not-computed",
+                    {"Chưa tính được «{deadline}»: {why}", "\"{deadline}\" cannot be computed: {why}"}};
         case FindingId::within_period:
-            return {"within-period", {"Còn trong thời hạn «{clock}»: lúc {at}, hết hạn {last}.",
-                                      "Within the period \"{clock}\": at {at}, it ends {last}."}};
+            return {"within-period",
+                    {"Còn trong thời hạn «{clock}»: lúc {at}, hết hạn {last}.",
+                     "Within the period \"{clock}\": at {at}, it ends {last}."}};
         case FindingId::within_period_surely:
-            return {"within-period-surely", {"Còn trong thời hạn «{clock}»: lúc {at}, thời hạn không thể hết trước {last}.",
-                                             "Within the period \"{clock}\": at {at}, it cannot end before {last}."}};
+            return {"within-period-surely",
+                    {"Còn trong thời hạn «{clock}»: lúc {at}, thời hạn không thể hết trước {last}.",
+                     "Within the period \"{clock}\": at {at}, it cannot end before {last}."}};
         case FindingId::period_over:
-            return {"period-over", {"Đã hết thời hạn «{clock}»: lúc {at}, thời hạn kết thúc {last}.",
-                                    "The period \"{clock}\" is over: at {at}, it ended {last}."}};
+            return {"period-over",
+                    {"Đã hết thời hạn «{clock}»: lúc {at}, thời hạn kết thúc {last}.",
+                     "The period \"{clock}\" is over: at {at}, it ended {last}."}};
         case FindingId::period_not_begun:
-            return {"period-not-begun", {"Thời hạn «{clock}» chưa bắt đầu nên chưa thể hết.",
-                                         "The period \"{clock}\" has not begun, so it is not over."}};
+            return {"period-not-begun",
+                    {"Thời hạn «{clock}» chưa bắt đầu nên chưa thể hết.",
+                     "The period \"{clock}\" has not begun, so it is not over."}};
         case FindingId::fact_stated:
-            return {"fact-stated", {"«{fact}»: được xác nhận là {stated}; yêu cầu: {required}.",
-                                    "\"{fact}\": stated {stated}; required: {required}."}};
+            return {"fact-stated",
+                    {"«{fact}»: được xác nhận là {stated}; yêu cầu: {required}.",
+                     "\"{fact}\": stated {stated}; required: {required}."}};
         case FindingId::fact_missing:
-            return {"fact-missing", {"Chưa ai xác nhận «{fact}».",
-                                     "Nobody has stated \"{fact}\"."}};
+            return {"fact-missing", {"Chưa ai xác nhận «{fact}».", "Nobody has stated \"{fact}\"."}};
         case FindingId::area_listed:
             return {"area-listed", {"Thuộc lĩnh vực trọng tâm «{area}».", "In the focus area \"{area}\"."}};
         case FindingId::area_missing:
@@ -85,165 +98,216 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::level_sought:
             return {"level-sought", {"Đề nghị công nhận ở {required}.", "Seeks recognition at {required}."}};
         case FindingId::level_other:
-            return {"level-other", {"Không đề nghị công nhận ở {required}[ (chỉ đề nghị {level})].",
-                                    "Does not seek recognition at {required}[ (only {level})]."}};
-        case FindingId::council_approves:
-            return {"council-approves", {"Hội đồng thông qua.", "The council approves."}};
+            return {"level-other",
+                    {"Không đề nghị công nhận ở {required}[ (chỉ đề nghị {level})].",
+                     "Does not seek recognition at {required}[ (only {level})]."}};
+        case FindingId::council_approves: return {"council-approves", {"Hội đồng thông qua.", "The council approves."}};
         case FindingId::council_refuses:
             return {"council-refuses", {"Hội đồng không thông qua.", "The council does not approve."}};
         case FindingId::council_open:
-            return {"council-open", {"Chưa xác định được kết quả của Hội đồng.", "The council's decision cannot be told yet."}};
+            return {"council-open",
+                    {"Chưa xác định được kết quả của Hội đồng.", "The council's decision cannot be told yet."}};
         case FindingId::selected:
             return {"selected", {"Được chọn là sáng kiến tiêu biểu.", "Selected as a typical initiative."}};
         case FindingId::not_selected:
-            return {"not-selected", {"Không được chọn là sáng kiến tiêu biểu.", "Not selected as a typical initiative."}};
+            return {"not-selected",
+                    {"Không được chọn là sáng kiến tiêu biểu.", "Not selected as a typical initiative."}};
         case FindingId::selection_open:
-            return {"selection-open", {"Chưa xác định được việc lựa chọn sáng kiến tiêu biểu.",
-                                       "The selection of typical initiatives cannot be told yet."}};
+            return {"selection-open",
+                    {"Chưa xác định được việc lựa chọn sáng kiến tiêu biểu.",
+                     "The selection of typical initiatives cannot be told yet."}};
         // lifecycle: steps
         case FindingId::step_taken:
             return {"step-taken", {"«{event}»: từ «{from}» sang «{to}».", "\"{event}\": from \"{from}\" to \"{to}\"."}};
         case FindingId::wrong_state:
-            return {"wrong-state", {"Không thể «{event}» khi đang ở trạng thái «{state}»; cần: {needed}.",
-                                    "\"{event}\" is not possible in the state \"{state}\"; it needs: {needed}."}};
+            return {"wrong-state",
+                    {"Không thể «{event}» khi đang ở trạng thái «{state}»; cần: {needed}.",
+                     "\"{event}\" is not possible in the state \"{state}\"; it needs: {needed}."}};
         case FindingId::wrong_role:
-            return {"wrong-role", {"«{event}» không thuộc thẩm quyền của «{role}»; thẩm quyền: {needed}.",
-                                   "\"{event}\" is not for \"{role}\" to do; it is for: {needed}."}};
+            return {"wrong-role",
+                    {"«{event}» không thuộc thẩm quyền của «{role}»; thẩm quyền: {needed}.",
+                     "\"{event}\" is not for \"{role}\" to do; it is for: {needed}."}};
         case FindingId::event_unknown:
-            return {"event-unknown", {"Các văn bản đã nạp không có bước «{event}».", "No loaded rulebook knows the step \"{event}\"."}};
+            return {"event-unknown",
+                    {"Các văn bản đã nạp không có bước «{event}».", "No loaded rulebook knows the step \"{event}\"."}};
         // scoring
         case FindingId::member_excluded:
-            return {"member-excluded", {"Thành viên {member} không tham gia: {reason}.", "Member {member} does not take part: {reason}."}};
-        case FindingId::nothing_scored:
-            return {"nothing-scored", {"Chưa có phiếu nào.", "There is no ballot yet."}};
+            return {"member-excluded",
+                    {"Thành viên {member} không tham gia: {reason}.", "Member {member} does not take part: {reason}."}};
+        case FindingId::nothing_scored: return {"nothing-scored", {"Chưa có phiếu nào.", "There is no ballot yet."}};
         case FindingId::ballots_missing:
-            return {"ballots-missing", {"Còn thiếu {missing} phiếu trên {sitting} thành viên tham gia: {members}.",
-                                        "{missing} ballots of {sitting} sitting members are missing: {members}."}};
+            return {"ballots-missing",
+                    {"Còn thiếu {missing} phiếu trên {sitting} thành viên tham gia: {members}.",
+                     "{missing} ballots of {sitting} sitting members are missing: {members}."}};
         case FindingId::quorum_met:
-            return {"quorum-met", {"Đủ số thành viên tham gia: {present}, cần ít nhất {needed}.",
-                                   "Quorum: {present} took part, at least {needed} needed."}};
+            return {"quorum-met",
+                    {"Đủ số thành viên tham gia: {present}, cần ít nhất {needed}.",
+                     "Quorum: {present} took part, at least {needed} needed."}};
         case FindingId::quorum_missed:
-            return {"quorum-missed", {"Không đủ số thành viên tham gia: {present}, cần ít nhất {needed}.",
-                                      "No quorum: {present} took part, at least {needed} needed."}};
+            return {"quorum-missed",
+                    {"Không đủ số thành viên tham gia: {present}, cần ít nhất {needed}.",
+                     "No quorum: {present} took part, at least {needed} needed."}};
         case FindingId::total_scored:
-            return {"total-scored", {"Tổng điểm {total}[ (làm tròn {rounded})] từ {ballots} phiếu.",
-                                     "Total {total}[ (rounded {rounded})] from {ballots} ballots."}};
+            return {"total-scored",
+                    {"Tổng điểm {total}[ (làm tròn {rounded})]; số phiếu: {ballots}.",
+                     "Total {total}[ (rounded {rounded})]; ballots: {ballots}."}};
         case FindingId::minimum_met:
-            return {"minimum-met", {"«{criterion}» đạt điểm tối thiểu: {value}, cần {minimum}.",
-                                    "\"{criterion}\" reaches its minimum: {value}, needs {minimum}."}};
+            return {"minimum-met",
+                    {"«{criterion}» đạt điểm tối thiểu: {value}, cần {minimum}.",
+                     "\"{criterion}\" reaches its minimum: {value}, needs {minimum}."}};
         case FindingId::minimum_missed:
-            return {"minimum-missed", {"«{criterion}» dưới điểm tối thiểu: {value}, cần {minimum}.",
-                                       "\"{criterion}\" is below its minimum: {value}, needs {minimum}."}};
+            return {"minimum-missed",
+                    {"«{criterion}» dưới điểm tối thiểu: {value}, cần {minimum}.",
+                     "\"{criterion}\" is below its minimum: {value}, needs {minimum}."}};
         case FindingId::pass_mark_met:
-            return {"pass-mark-met", {"Đạt điểm sàn: {total}, cần {pass}.", "Reaches the pass mark: {total}, needs {pass}."}};
+            return {"pass-mark-met",
+                    {"Đạt điểm sàn: {total}, cần {pass}.", "Reaches the pass mark: {total}, needs {pass}."}};
         case FindingId::pass_mark_missed:
-            return {"pass-mark-missed", {"Dưới điểm sàn: {total}, cần {pass}.", "Below the pass mark: {total}, needs {pass}."}};
-        case FindingId::class_given:
-            return {"class-given", {"Xếp hạng {class}.", "Class {class}."}};
+            return {"pass-mark-missed",
+                    {"Dưới điểm sàn: {total}, cần {pass}.", "Below the pass mark: {total}, needs {pass}."}};
+        case FindingId::class_given: return {"class-given", {"Xếp vào: {class}.", "Placed in: {class}."}};
         case FindingId::class_shortfall:
-            return {"class-shortfall", {"Tổng điểm thuộc hạng {class} nhưng «{criterion}» chỉ đạt {value}, cần {needed}.",
-                                        "The total is in class {class}, but \"{criterion}\" has {value}, needs {needed}."}};
+            return {"class-shortfall",
+                    {"Tổng điểm thuộc {class} nhưng «{criterion}» chỉ đạt {value}, cần {needed}.",
+                     "The total is in {class}, but \"{criterion}\" has {value}, needs {needed}."}};
         case FindingId::class_none:
             return {"class-none", {"Tổng điểm {total} không thuộc hạng nào.", "The total {total} is in no class."}};
         case FindingId::share_minimum_met:
-            return {"share-minimum-met", {"Mỗi đồng tác giả góp ít nhất {minimum} %.", "Every co-author contributes at least {minimum} %."}};
+            return {"share-minimum-met",
+                    {"Mỗi đồng tác giả góp ít nhất {minimum} %.", "Every co-author contributes at least {minimum} %."}};
         case FindingId::share_minimum_missed:
-            return {"share-minimum-missed", {"Đồng tác giả {person} chỉ góp {share} %, cần ít nhất {minimum} %.",
-                                             "Co-author {person} contributes {share} %, at least {minimum} % is needed."}};
+            return {"share-minimum-missed",
+                    {"Đồng tác giả {person} chỉ góp {share} %, cần ít nhất {minimum} %.",
+                     "Co-author {person} contributes {share} %, at least {minimum} % is needed."}};
         case FindingId::vote_passed:
-            return {"vote-passed", {"Biểu quyết thông qua: {agree} đồng ý trên {base}, cần {needed} (tỷ lệ {fraction}).",
-                                    "The vote passes: {agree} agree of {base}, {needed} needed (fraction {fraction})."}};
+            return {"vote-passed",
+                    {"Biểu quyết thông qua: {agree} đồng ý trên {base}, cần {needed} (tỷ lệ {fraction}).",
+                     "The vote passes: {agree} agree of {base}, {needed} needed (fraction {fraction})."}};
         case FindingId::vote_failed:
-            return {"vote-failed", {"Biểu quyết không thông qua: {agree} đồng ý trên {base}, cần {needed} (tỷ lệ {fraction}).",
-                                    "The vote fails: {agree} agree of {base}, {needed} needed (fraction {fraction})."}};
+            return {"vote-failed",
+                    {"Biểu quyết không thông qua: {agree} đồng ý trên {base}, cần {needed} (tỷ lệ {fraction}).",
+                     "The vote fails: {agree} agree of {base}, {needed} needed (fraction {fraction})."}};
         case FindingId::vote_open:
-            return {"vote-open", {"Biểu quyết chưa ngã ngũ: {agree} đồng ý, còn {missing} phiếu trên {base}, cần {needed}.",
-                                  "The vote is open: {agree} agree, {missing} of {base} ballots missing, {needed} needed."}};
+            return {"vote-open",
+                    {"Biểu quyết chưa ngã ngũ: {agree} đồng ý, còn {missing} phiếu trên {base}, cần {needed}.",
+                     "The vote is open: {agree} agree, {missing} of {base} ballots missing, {needed} needed."}};
         case FindingId::ballot_not_counted:
-            return {"ballot-not-counted", {"Phiếu của thành viên {member} không được tính: {reason}.",
-                                           "The ballot of member {member} is not counted: {reason}."}};
+            return {"ballot-not-counted",
+                    {"Phiếu của thành viên {member} không được tính: {reason}.",
+                     "The ballot of member {member} is not counted: {reason}."}};
         case FindingId::quorum_open:
-            return {"quorum-open", {"Chưa đủ số thành viên tham gia: {present}, cần ít nhất {needed}; còn {missing} phiếu chưa nộp.",
-                                    "No quorum yet: {present} took part, at least {needed} needed; {missing} ballots are missing."}};
+            return {"quorum-open",
+                    {"Chưa đủ số thành viên tham gia: {present}, cần ít nhất {needed}; còn {missing} phiếu chưa nộp.",
+                     "No quorum yet: {present} took part, at least {needed} needed; {missing} ballots are missing."}};
         // selection
         case FindingId::chosen:
-            return {"chosen", {"Đứng thứ {rank}, trong số {places} được chọn.", "Ranked {rank}, among the {places} chosen."}};
+            return {"chosen",
+                    {"Đứng thứ {rank}, trong số {places} được chọn.", "Ranked {rank}, among the {places} chosen."}};
         case FindingId::not_chosen:
-            return {"not-chosen", {"Đứng thứ {rank}, ngoài số {places} được chọn.", "Ranked {rank}, outside the {places} chosen."}};
+            return {"not-chosen",
+                    {"Đứng thứ {rank}, ngoài số {places} được chọn.", "Ranked {rank}, outside the {places} chosen."}};
         case FindingId::not_among:
             return {"not-among", {"Không thuộc diện xét chọn: {reason}.", "Not considered for selection: {reason}."}};
         case FindingId::tie_at_cut:
-            return {"tie-at-cut", {"Đồng hạng {rank} tại vị trí cuối được chọn với: {others}. Văn bản không cho cách phân định.",
-                                   "Tied at rank {rank} across the last place with: {others}. The rulebook gives no way to break it."}};
+            return {
+                "tie-at-cut",
+                {"Đồng hạng {rank} tại vị trí cuối được chọn với: {others}. Văn bản không cho cách phân định.",
+                 "Tied at rank {rank} across the last place with: {others}. The rulebook gives no way to break it."}};
         case FindingId::choice_open:
-            return {"choice-open", {"Chưa xác định được có nằm trong số {places} được chọn hay không[ (tạm đứng thứ {rank})]; còn chưa rõ: {others}.",
-                                    "Whether it is among the {places} chosen cannot be told yet[ (ranked {rank} so far)]; still open: {others}."}};
+            return {
+                "choice-open",
+                {"Chưa xác định được có nằm trong số {places} được chọn hay không[ (tạm đứng thứ {rank})]; còn chưa rõ: {others}.",
+                 "Whether it is among the {places} chosen cannot be told yet[ (ranked {rank} so far)]; still open: {others}."}};
         // quota
         case FindingId::quota_met:
-            return {"quota-met", {"Đạt chỉ tiêu: {counted} sáng kiến được tính, cần {owed}.", "Quota met: {counted} counted, {owed} owed."}};
+            return {"quota-met",
+                    {"Đạt chỉ tiêu: {counted} sáng kiến được tính, cần {owed}.",
+                     "Quota met: {counted} counted, {owed} owed."}};
         case FindingId::quota_short:
-            return {"quota-short", {"Chưa đạt chỉ tiêu: {counted} sáng kiến được tính, cần {owed}, thiếu {missing}.",
-                                    "Quota short: {counted} counted, {owed} owed, {missing} missing."}};
+            return {"quota-short",
+                    {"Chưa đạt chỉ tiêu: {counted} sáng kiến được tính, cần {owed}, thiếu {missing}.",
+                     "Quota short: {counted} counted, {owed} owed, {missing} missing."}};
         case FindingId::quota_open:
-            return {"quota-open", {"Chưa xác định được chỉ tiêu: {counted} chắc chắn được tính, {open} chưa rõ, cần {owed}.",
-                                   "The quota cannot be told: {counted} surely count, {open} are open, {owed} owed."}};
+            return {"quota-open",
+                    {"Chưa xác định được chỉ tiêu: {counted} chắc chắn được tính, {open} chưa rõ, cần {owed}.",
+                     "The quota cannot be told: {counted} surely count, {open} are open, {owed} owed."}};
         case FindingId::quota_not_owed:
             return {"quota-not-owed", {"Không phải thực hiện chỉ tiêu: {reason}.", "Owes nothing: {reason}."}};
         case FindingId::counts:
             return {"counts", {"Sáng kiến {initiative} được tính.", "Initiative {initiative} counts."}};
         case FindingId::counts_not_reached:
-            return {"counts-not-reached", {"Sáng kiến {initiative} không được tính: chưa đạt «{required}».",
-                                           "Initiative {initiative} does not count: it did not reach \"{required}\"."}};
+            return {"counts-not-reached",
+                    {"Sáng kiến {initiative} không được tính: chưa đạt «{required}».",
+                     "Initiative {initiative} does not count: it did not reach \"{required}\"."}};
         case FindingId::counts_not_in_time:
-            return {"counts-not-in-time", {"Sáng kiến {initiative} không được tính: không kịp hạn «{deadline}».",
-                                           "Initiative {initiative} does not count: not in time for \"{deadline}\"."}};
+            return {"counts-not-in-time",
+                    {"Sáng kiến {initiative} không được tính: không kịp hạn «{deadline}».",
+                     "Initiative {initiative} does not count: not in time for \"{deadline}\"."}};
         case FindingId::counts_not_level:
-            return {"counts-not-level", {"Sáng kiến {initiative} không được tính: không đề nghị công nhận ở {required}.",
-                                         "Initiative {initiative} does not count: it does not seek recognition at {required}."}};
+            return {"counts-not-level",
+                    {"Sáng kiến {initiative} không được tính: không đề nghị công nhận ở {required}.",
+                     "Initiative {initiative} does not count: it does not seek recognition at {required}."}};
         case FindingId::counts_not_area:
-            return {"counts-not-area", {"Sáng kiến {initiative} không được tính: không thuộc lĩnh vực trọng tâm nào.",
-                                        "Initiative {initiative} does not count: it is in no focus area."}};
+            return {"counts-not-area",
+                    {"Sáng kiến {initiative} không được tính: không thuộc lĩnh vực trọng tâm nào.",
+                     "Initiative {initiative} does not count: it is in no focus area."}};
         case FindingId::counts_not_withdrawn:
-            return {"counts-not-withdrawn", {"Sáng kiến {initiative} không được tính: đã rút.",
-                                             "Initiative {initiative} does not count: it was withdrawn."}};
+            return {"counts-not-withdrawn",
+                    {"Sáng kiến {initiative} không được tính: đã rút.",
+                     "Initiative {initiative} does not count: it was withdrawn."}};
         case FindingId::counts_not_lead:
-            return {"counts-not-lead", {"Sáng kiến {initiative} chỉ tính cho đơn vị chủ trì {lead}.",
-                                        "Initiative {initiative} counts only for its lead unit {lead}."}};
+            return {"counts-not-lead",
+                    {"Sáng kiến {initiative} chỉ tính cho đơn vị chủ trì {lead}.",
+                     "Initiative {initiative} counts only for its lead unit {lead}."}};
         case FindingId::counts_open:
-            return {"counts-open", {"Chưa rõ sáng kiến {initiative} có được tính hay không: văn bản không quy định {what}.",
-                                    "Whether initiative {initiative} counts cannot be told: no rulebook says {what}."}};
+            return {"counts-open",
+                    {"Chưa rõ sáng kiến {initiative} có được tính hay không: văn bản không quy định {what}.",
+                     "Whether initiative {initiative} counts cannot be told: no rulebook says {what}."}};
         case FindingId::counts_reached_open:
-            return {"counts-reached-open", {"Chưa rõ sáng kiến {initiative} có được tính hay không: chưa xác định được đã đạt «{required}».",
-                                            "Whether initiative {initiative} counts cannot be told: it is open whether it reached \"{required}\"."}};
+            return {
+                "counts-reached-open",
+                {"Chưa rõ sáng kiến {initiative} có được tính hay không: chưa xác định được đã đạt «{required}».",
+                 "Whether initiative {initiative} counts cannot be told: it is open whether it reached \"{required}\"."}};
         case FindingId::counts_in_time_open:
-            return {"counts-in-time-open", {"Chưa rõ sáng kiến {initiative} có được tính hay không: chưa xác định được có kịp hạn «{deadline}».",
-                                            "Whether initiative {initiative} counts cannot be told: it is open whether it was in time for \"{deadline}\"."}};
+            return {
+                "counts-in-time-open",
+                {"Chưa rõ sáng kiến {initiative} có được tính hay không: chưa xác định được có kịp hạn «{deadline}».",
+                 "Whether initiative {initiative} counts cannot be told: it is open whether it was in time for \"{deadline}\"."}};
         // index
         case FindingId::component_scored:
-            return {"component-scored", {"«{component}»: {points} điểm trên {max}, số liệu {input}.",
-                                         "\"{component}\": {points} of {max} points, from {input}."}};
+            return {"component-scored",
+                    {"«{component}»: {points} điểm trên {max}, số liệu {input}.",
+                     "\"{component}\": {points} of {max} points, from {input}."}};
         case FindingId::component_input_missing:
-            return {"component-input-missing", {"«{component}»: chưa có số liệu của đơn vị.",
-                                                "\"{component}\": the unit's figure is missing."}};
+            return {"component-input-missing",
+                    {"«{component}»: chưa có số liệu của đơn vị.", "\"{component}\": the unit's figure is missing."}};
         case FindingId::component_open:
-            return {"component-open", {"«{component}»: từ {least} đến {most} điểm trên {max}; {input} sáng kiến được tính, {open} chưa rõ.",
-                                       "\"{component}\": {least} to {most} of {max} points; {input} initiatives count, {open} are open."}};
+            return {
+                "component-open",
+                {"«{component}»: từ {least} đến {most} điểm trên {max}; {input} sáng kiến được tính, {open} chưa rõ.",
+                 "\"{component}\": {least} to {most} of {max} points; {input} initiatives count, {open} are open."}};
         case FindingId::contribution:
-            return {"contribution", {"Sáng kiến {initiative} thêm {points} điểm cho {unit} ở «{component}».",
-                                     "Initiative {initiative} adds {points} points to {unit} in \"{component}\"."}};
+            return {"contribution",
+                    {"Sáng kiến {initiative} thêm {points} điểm cho {unit} ở «{component}».",
+                     "Initiative {initiative} adds {points} points to {unit} in \"{component}\"."}};
         case FindingId::contribution_saturated:
-            return {"contribution-saturated", {"Sáng kiến {initiative} không thêm điểm cho {unit} ở «{component}»: {others} sáng kiến khác đã cho {total} điểm.",
-                                               "Initiative {initiative} adds no points to {unit} in \"{component}\": the {others} others already give {total}."}};
+            return {
+                "contribution-saturated",
+                {"Sáng kiến {initiative} không thêm điểm cho {unit} ở «{component}»: {others} sáng kiến khác đã cho {total} điểm.",
+                 "Initiative {initiative} adds no points to {unit} in \"{component}\": the {others} others already give {total}."}};
         // the season as a whole
         case FindingId::last_day_off:
-            return {"last-day-off", {"Ngày cuối của «{deadline}», {day}, là ngày nghỉ ({why}).",
-                                     "The last day of \"{deadline}\", {day}, is a day off ({why})."}};
+            return {"last-day-off",
+                    {"Ngày cuối của «{deadline}», {day}, là ngày nghỉ ({why}).",
+                     "The last day of \"{deadline}\", {day}, is a day off ({why})."}};
         case FindingId::preparation_short:
-            return {"preparation-short", {"Từ «{from}» đến «{to}» chỉ có {days} ngày làm việc, cần ít nhất {needed}.",
-                                          "Only {days} working days lie between \"{from}\" and \"{to}\", at least {needed} wanted."}};
+            return {"preparation-short",
+                    {"Từ «{from}» đến «{to}» chỉ có {days} ngày làm việc, cần ít nhất {needed}.",
+                     "Only {days} working days lie between \"{from}\" and \"{to}\", at least {needed} wanted."}};
         case FindingId::other_reading:
-            return {"other-reading", {"Nếu đọc «{path}» là «{value}» thì kết luận sẽ là: {verdict}.",
-                                      "Reading \"{path}\" as \"{value}\", the verdict would be: {verdict}."}};
+            return {"other-reading",
+                    {"Nếu đọc «{path}» là «{value}» thì kết luận sẽ là: {verdict}.",
+                     "Reading \"{path}\" as \"{value}\", the verdict would be: {verdict}."}};
     }
     return {"unknown", {"", ""}};
 }

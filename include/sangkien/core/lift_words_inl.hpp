@@ -15,33 +15,35 @@ inline LiftWords lift_words_of(FindingId id) noexcept
 {
     switch (id) {
         case FindingId::late:
-            return {false, {"Hạn đã qua; không văn bản nào đã nạp quy định về việc làm trễ hạn.",
-                            "The deadline has passed; no loaded rulebook says what happens to what is late."}};
+            return {false,
+                    {"Hạn đã qua; không văn bản nào đã nạp quy định về việc làm trễ hạn.",
+                     "The deadline has passed; no loaded rulebook says what happens to what is late."}};
         case FindingId::period_over:
             return {false, {"Thời hạn đã hết, quyền đã chấm dứt.", "The period is over and the right has lapsed."}};
         case FindingId::deadline_unknown:
             return {true, {"Nạp lịch nghỉ của năm liên quan.", "Load the calendar of the year concerned."}};
         case FindingId::fact_missing:
-            return {true, {"Người có thẩm quyền xác nhận nội dung này.", "Whoever is competent states it, true or false."}};
+            return {true,
+                    {"Người có thẩm quyền xác nhận nội dung này.", "Whoever is competent states it, true or false."}};
         case FindingId::fact_stated:
-            return {true, {"Chỉ khi nội dung đã xác nhận được xác nhận lại khác đi, có căn cứ.",
-                           "Only if what was stated is stated otherwise, with grounds."}};
+            return {true,
+                    {"Chỉ khi nội dung đã xác nhận được xác nhận lại khác đi, có căn cứ.",
+                     "Only if what was stated is stated otherwise, with grounds."}};
         case FindingId::area_missing:
             return {true, {"Ghi rõ lĩnh vực trọng tâm của sáng kiến.", "Name the initiative's focus area."}};
-        case FindingId::level_other:
-            return {true, {"Đề nghị công nhận ở cấp này.", "Seek recognition at that level."}};
+        case FindingId::level_other: return {true, {"Đề nghị công nhận ở cấp này.", "Seek recognition at that level."}};
         case FindingId::council_refuses:
-            return {false, {"Kết quả của Hội đồng đã rõ; không văn bản nào đã nạp quy định việc biểu quyết lại.",
-                            "The council's result stands; no loaded rulebook provides for another vote."}};
-        case FindingId::council_approves:
-            return {false, {"Hội đồng đã thông qua.", "The council has approved."}};
+            return {false,
+                    {"Kết quả của Hội đồng đã rõ; không văn bản nào đã nạp quy định việc biểu quyết lại.",
+                     "The council's result stands; no loaded rulebook provides for another vote."}};
+        case FindingId::council_approves: return {false, {"Hội đồng đã thông qua.", "The council has approved."}};
         case FindingId::council_open:
             return {true, {"Hội đồng chấm và biểu quyết cho đủ.", "The council completes its scores and votes."}};
-        case FindingId::not_selected:
-            return {false, {"Sáng kiến khác xếp trên.", "Other initiatives rank above it."}};
+        case FindingId::not_selected: return {false, {"Sáng kiến khác xếp trên.", "Other initiatives rank above it."}};
         case FindingId::selection_open:
-            return {true, {"Phân định sáng kiến đồng hạng hoặc bổ sung kết quả còn thiếu.",
-                           "Break the tie, or supply the results that are missing."}};
+            return {true,
+                    {"Phân định sáng kiến đồng hạng hoặc bổ sung kết quả còn thiếu.",
+                     "Break the tie, or supply the results that are missing."}};
         default: return {true, {"Bổ sung điều còn thiếu.", "Supply what is missing."}};
     }
 }

@@ -10,7 +10,7 @@
 namespace sangkien::detail {
 
 // One message in both languages; `{key}` is replaced by the filler of that key, and `[...]` is left out as a whole when
-// a key inside it has no filler.
+// a key inside it has no filler; `[...|instead]` then gives what stands behind the bar.
 struct Template {
     std::string_view vi;
     std::string_view en;
@@ -45,8 +45,13 @@ void fill(std::string_view text, const Put& put, std::string& out)
         if (open == std::string_view::npos) break;
         const std::size_t close = text.find(']', open);
         if (close == std::string_view::npos) break;
+        const std::string_view inside = text.substr(open + 1, close - open - 1);
+        const std::size_t bar = std::min(inside.find('|'), inside.size());
         const std::size_t before = out.size();
-        if (!fill_stretch(text.substr(open + 1, close - open - 1), put, out)) out.resize(before);
+        if (!fill_stretch(inside.substr(0, bar), put, out)) {
+            out.resize(before);
+            if (bar < inside.size()) out += inside.substr(bar + 1);
+        }
         at = close + 1;
     }
 }

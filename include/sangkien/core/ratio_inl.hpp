@@ -60,14 +60,12 @@ SANGKIEN_INLINE Ratio operator-(Ratio a, Ratio b)
 
 SANGKIEN_INLINE Ratio operator*(Ratio a, Ratio b)
 {
-    return detail::reduced(detail::wide(a.numerator_) * b.numerator_,
-                           detail::wide(a.denominator_) * b.denominator_);
+    return detail::reduced(detail::wide(a.numerator_) * b.numerator_, detail::wide(a.denominator_) * b.denominator_);
 }
 
 SANGKIEN_INLINE Ratio operator/(Ratio a, Ratio b)
 {
-    return detail::reduced(detail::wide(a.numerator_) * b.denominator_,
-                           detail::wide(a.denominator_) * b.numerator_);
+    return detail::reduced(detail::wide(a.numerator_) * b.denominator_, detail::wide(a.denominator_) * b.numerator_);
 }
 
 SANGKIEN_INLINE int compare(Ratio a, Ratio b) noexcept
@@ -84,7 +82,8 @@ SANGKIEN_INLINE std::string Ratio::text() const
     for (; rest % 2 == 0; rest /= 2) ++twos;
     for (; rest % 5 == 0; rest /= 5) ++fives;
     const int places = twos > fives ? twos : fives;
-    const detail::wide units = places > 18 ? 0 : detail::wide(numerator_) * (detail::power_of_ten(places) / denominator_);
+    const detail::wide units =
+        places > 18 ? 0 : detail::wide(numerator_) * (detail::power_of_ten(places) / denominator_);
     if (rest != 1 || places > 18 || units > INT64_MAX || units < -detail::wide(INT64_MAX))
         return detail::whole_text(numerator_) + "/" + detail::whole_text(denominator_);
     return Decimal{static_cast<std::int64_t>(units), places}.text();

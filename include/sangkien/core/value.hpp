@@ -20,8 +20,8 @@ struct DayEnd {
     Day day;
 };
 
-using Datum = std::variant<std::int64_t, bool, Ratio, Decimal, Day, DayEnd, Instant, std::string, Name, Truth,
-                           std::vector<Name>>;
+using Datum =
+    std::variant<std::int64_t, bool, Ratio, Decimal, Day, DayEnd, Instant, std::string, Name, Truth, std::vector<Name>>;
 
 // Argument (đối số): a named value. The key is a literal: it is also the placeholder of a message.
 struct Argument {

@@ -58,10 +58,7 @@ struct Show {
         return text;
     }
     std::string operator()(Day d) const { return shown_day(d, language); }
-    std::string operator()(DayEnd d) const
-    {
-        return (vi() ? "24:00 ngày " : "24:00 on ") + shown_day(d.day, language);
-    }
+    std::string operator()(DayEnd d) const { return (vi() ? "24:00 ngày " : "24:00 on ") + shown_day(d.day, language); }
     std::string operator()(Instant t) const { return shown_instant(t, language); }
     std::string operator()(const std::string& s) const { return s; }
     std::string operator()(const Name& n) const { return n.in(language); }

@@ -54,7 +54,8 @@ private:
         if (!ruleset_.areas.empty())
             known(ruleset_.areas, initiative.area, initiative.area_mark, pointer + "/area", {"lĩnh vực", "area"});
         if (!ruleset_.levels.empty())
-            known(ruleset_.levels, initiative.level, initiative.level_mark, pointer + "/level", {"cấp công nhận", "level"});
+            known(ruleset_.levels, initiative.level, initiative.level_mark, pointer + "/level",
+                  {"cấp công nhận", "level"});
         std::vector<std::string> facts;
         for (const FactRule& fact : ruleset_.table.facts) facts.push_back(fact.name.id);
         for (const DeclaredFact& fact : initiative.facts)
@@ -86,8 +87,9 @@ private:
         if (ruleset_.calendar.empty())
             problems_.add(ErrorId::no_calendar, place);
         else if (!ruleset_.calendar.decided(season_.year))
-            problems_.add(ErrorId::year_not_decided, place,
-                          {{"year", std::int64_t{season_.year}}, {"why", Words{"các mốc của đợt", "the season's milestones"}}});
+            problems_.add(
+                ErrorId::year_not_decided, place,
+                {{"year", std::int64_t{season_.year}}, {"why", Words{"các mốc của đợt", "the season's milestones"}}});
     }
 
     const Ruleset& ruleset_;
@@ -100,7 +102,6 @@ class SeasonRules {
 public:
     SeasonRules(const Rules& rules, const Season& season, Problems& problems)
     {
-        if (!stands_under(rules, season, problems)) return;
         ruleset_ = rules.on(season.opened);
         if (ruleset_ == nullptr) {
             const std::string book = rules.rulebooks().empty() ? "-" : rules.rulebooks().back().id;
@@ -108,7 +109,8 @@ public:
                          {{"day", to_text(season.opened)}, {"rulebook", book}});
             return;
         }
-        if (season.choices.empty()) return;
+        if (!stands_under(rules, season, problems)) ruleset_ = nullptr;
+        if (ruleset_ == nullptr || season.choices.empty()) return;
         std::vector<Pick> picks;
         for (const Choice& choice : season.choices)
             picks.push_back({choice.path, choice.value, {season.file, "/choices/" + choice.path, choice.mark}});

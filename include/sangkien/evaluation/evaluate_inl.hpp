@@ -13,8 +13,8 @@ inline void report_rules(const Rules& rules, const Ruleset& ruleset, Report& rep
 {
     for (const std::size_t index : ruleset.rulebooks) {
         const Rulebook& book = rules.rulebooks()[index];
-        report.rulebooks.push_back({book.id, book.document.number, book.title, book.layer, book.document.provenance,
-                                    book.digest});
+        report.rulebooks.push_back(
+            {book.id, book.document.number, book.title, book.layer, book.document.provenance, book.digest});
     }
     report.readings = ruleset.effective.readings;
     report.silences = ruleset.effective.silences;

@@ -6,7 +6,8 @@
 namespace sangkien::detail {
 
 // The milestone a reading such as "schedule.ward-submission.bound" belongs to, read as `value` instead.
-inline std::optional<Milestone> read_otherwise(const Ruleset& ruleset, const std::string& path, const std::string& value)
+inline std::optional<Milestone> read_otherwise(const Ruleset& ruleset, const std::string& path,
+                                               const std::string& value)
 {
     for (const Milestone& milestone : ruleset.milestones) {
         Milestone other = milestone;

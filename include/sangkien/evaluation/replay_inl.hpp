@@ -109,19 +109,27 @@ private:
 
     static BuiltinReading council(const ScoreResult& score)
     {
-        return {score.decision, FindingId::council_approves, FindingId::council_refuses, FindingId::council_open, {},
+        return {score.decision,
+                FindingId::council_approves,
+                FindingId::council_refuses,
+                FindingId::council_open,
+                {},
                 first_lift(score.findings)};
     }
 
     BuiltinReading selected(const SelectionResult* selection) const
     {
-        BuiltinReading out{selection == nullptr ? Truth::undetermined : selection->chosen, FindingId::selected,
-                           FindingId::not_selected, FindingId::selection_open, {}};
+        BuiltinReading out{selection == nullptr ? Truth::undetermined : selection->chosen,
+                           FindingId::selected,
+                           FindingId::not_selected,
+                           FindingId::selection_open,
+                           {}};
         if (selection != nullptr) out.lift = first_lift(selection->findings);
         if (!round_.ruleset.selection.stated) {
             out.open = FindingId::rule_silent;
-            out.arguments = {{"what", Name{"selection", {"chọn sáng kiến tiêu biểu thế nào",
-                                                         "how typical initiatives are selected"}}}};
+            out.arguments = {
+                {"what",
+                 Name{"selection", {"chọn sáng kiến tiêu biểu thế nào", "how typical initiatives are selected"}}}};
         }
         return out;
     }
@@ -150,7 +158,8 @@ private:
             return;
         }
         try {
-            reading.end = period_end(*start, clock.length, *round_.ruleset.periods, round_.ruleset.calendar, clock.citation);
+            reading.end =
+                period_end(*start, clock.length, *round_.ruleset.periods, round_.ruleset.calendar, clock.citation);
             reading.determined = reading.end.determined;
         } catch (const Error& error) {
             reading.end.steps = undecided(error, clock);
@@ -178,14 +187,15 @@ private:
     {
         Findings out;
         for (const Problem& problem : error.problems())
-            out.push_back({FindingId::deadline_not_computed,
-                           Truth::undetermined,
-                           {clock.citation},
-                           {},
-                           {{"deadline", clock.name},
-                            {"why", Name{"", {explanation(problem, Language::vi), explanation(problem, Language::en)}}}},
-                           {},
-                           {}});
+            out.push_back(
+                {FindingId::deadline_not_computed,
+                 Truth::undetermined,
+                 {clock.citation},
+                 {},
+                 {{"deadline", clock.name},
+                  {"why", Name{"", {explanation(problem, Language::vi), explanation(problem, Language::en)}}}},
+                 {},
+                 {}});
         return out;
     }
 
@@ -206,8 +216,15 @@ private:
     void take(const Event& event, InitiativeReport& out)
     {
         const StepResult result = step(table_, state_, event.on, event.by, event.at, around_);
-        EventReport report{{event.on, {}}, event.at, name_of(round_.ruleset.roles, event.by), event.actor,
-                           result.verdict, table_.states[state_].name, std::nullopt, {}, result.findings};
+        EventReport report{{event.on, {}},
+                           event.at,
+                           name_of(round_.ruleset.roles, event.by),
+                           event.actor,
+                           result.verdict,
+                           table_.states[state_].name,
+                           std::nullopt,
+                           {},
+                           result.findings};
         if (result.transition != nullptr) {
             report.event = result.transition->name;
             report.citation = result.transition->citation;

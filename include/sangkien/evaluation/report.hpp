@@ -35,7 +35,7 @@ struct MilestoneReport {
     Name name;
     Name who;
     Deadline deadline;
-    bool past = false;                 // at as_of
+    bool past = false;  // at as_of
     Citation citation;
     std::vector<std::string> choices;  // paths of the readings it rests on
     Findings warnings;
@@ -58,7 +58,7 @@ struct EventReport {
 struct ClockReport {
     Name name;
     Name who;
-    Day start;                         // the event's day; not counted
+    Day start;  // the event's day; not counted
     ClockReading reading;
     Truth kept = Truth::undetermined;  // stopped in time; fail: over and not stopped in time; undetermined: running
     Citation citation;
@@ -87,7 +87,7 @@ struct InitiativeReport {
     std::vector<Name> units;
     std::optional<Name> area;
     std::optional<Name> level;
-    std::optional<Name> state;          // none: no rulebook has a lifecycle
+    std::optional<Name> state;  // none: no rulebook has a lifecycle
     StateKind kind = StateKind::open;
     std::vector<Reached> reached;
     std::vector<EventReport> events;
@@ -110,9 +110,9 @@ struct UnitReport {
 struct DutyReport {
     Name name;
     Name who;
-    std::optional<Instant> due;         // the first instant that is too late
+    std::optional<Instant> due;  // the first instant that is too late
     std::optional<Instant> done;
-    Truth kept = Truth::undetermined;   // pass: done (in time); fail: late or overdue; undetermined: open
+    Truth kept = Truth::undetermined;  // pass: done (in time); fail: late or overdue; undetermined: open
     Citation citation;
 };
 
@@ -126,7 +126,7 @@ struct Todo {
     std::optional<Name> unit;
     std::string initiative;
     Words what;
-    std::optional<Instant> by;          // the first instant that is too late
+    std::optional<Instant> by;  // the first instant that is too late
     bool overdue = false;
     Citation citation;
 };
@@ -138,14 +138,14 @@ struct Report {
     Words title;
     std::string season_digest;
     int year = 0;
-    Day rules_on;                       // the rules in force on this day were applied
+    Day rules_on;  // the rules in force on this day were applied
     Name recognising_unit;
     std::vector<RulebookUse> rulebooks;
-    std::vector<Reading> readings;      // policy choices in use
-    std::vector<Silence> silences;      // what no loaded paper says
+    std::vector<Reading> readings;  // policy choices in use
+    std::vector<Silence> silences;  // what no loaded paper says
     std::vector<MilestoneReport> milestones;
     std::vector<InitiativeReport> initiatives;
-    std::vector<std::size_t> ranking;   // positions in `initiatives`, best first, of those with a rank
+    std::vector<std::size_t> ranking;  // positions in `initiatives`, best first, of those with a rank
     std::vector<UnitReport> units;
     std::vector<DutyReport> duties;
     std::vector<Todo> todo;

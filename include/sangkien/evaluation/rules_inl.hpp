@@ -117,6 +117,8 @@ SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks) : rulebooks_(std::
                              {{"id", rulebooks_[i].id}});
     in_layer_order(rulebooks_);
     const std::vector<Day> days = boundaries(rulebooks_, problems);
+    // What else is wrong is told in the same run.
+    if (!problems.empty() && !days.empty()) compile_ruleset(rulebooks_, days.back(), {}, problems);
     problems.throw_if_any();
     Problems in_part;
     for (std::size_t i = 0; i < days.size(); ++i) {

@@ -58,9 +58,23 @@ private:
                     todo.who = {due->who};
                     if (due->deadline.determined) todo.by = due->deadline.ends;
                 }
+                const bool over = todo.by && *todo.by <= round_.as_of;
+                if (over && result.verdict == Truth::undetermined) todo = settle(unit, result, rule);
                 add(std::move(todo));
             }
         }
+    }
+
+    // Nothing can be filed any more, and no paper says how to count: whoever makes the rules has to decide.
+    static Todo settle(const UnitReport& unit, const QuotaResult& result, const QuotaRule& rule)
+    {
+        Words what;
+        for (const Finding& finding : result.findings)
+            if (finding.verdict == Truth::undetermined) {
+                what.vi += (what.vi.empty() ? "" : " ") + message(finding, Language::vi);
+                what.en += (what.en.empty() ? "" : " ") + message(finding, Language::en);
+            }
+        return {TodoKind::decide, {}, unit.name, {}, std::move(what), std::nullopt, false, rule.citation};
     }
 
     // From here: the steps that may be taken now; where none may, what is missing.
@@ -96,7 +110,8 @@ private:
             const std::vector<Name> who = finding.lift->who ? std::vector<Name>{*finding.lift->who} : step.by;
             const Citation citation = finding.citations.empty() ? step.citation : finding.citations.front();
             if (told(initiative.id, what, finding.lift->by)) continue;
-            add({TodoKind::supply, who, std::nullopt, initiative.id, std::move(what), finding.lift->by, false, citation});
+            add({TodoKind::supply, who, std::nullopt, initiative.id, std::move(what), finding.lift->by, false,
+                 citation});
         }
     }
 

@@ -43,11 +43,13 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
         standing.reached = round.ruleset.table.stated
                                ? has_reached(round.ruleset.table, initiative, rule.reached.value.id)
                                : Truth::undetermined;
-        standing.in_time = Truth::undetermined;  // what never got there has no moment to be judged by
+        // What has not got there is late once the deadline is over, and not before.
+        const bool over = due != nullptr && due->deadline.determined && due->deadline.ends <= round.as_of;
+        standing.in_time = standing.reached == Truth::fail && over ? Truth::fail : Truth::undetermined;
         const Reached* reached = first_reached(initiative, rule.reached.value.id);
         if (rule.in_time && reached != nullptr)
             standing.in_time = due != nullptr && due->deadline.determined ? truth(reached->at < due->deadline.ends)
-                                                                         : Truth::undetermined;
+                                                                          : Truth::undetermined;
         standing.withdrawn = initiative.kind == StateKind::withdrawn;
         out.push_back(standing);
     }
@@ -58,10 +60,9 @@ inline void count_quotas(const Round& round, Report& report)
 {
     for (const QuotaRule& rule : round.ruleset.quotas) {
         const MilestoneReport* due = rule.in_time ? milestone(report, rule.in_time->value.id) : nullptr;
-        const Day last = due != nullptr && due->deadline.determined ? due->deadline.last_day
-                                                                    : day_of(round.season.year, 12, 31);
-        for (QuotaResult& result :
-             count_quota(rule, round.season, standings(rule, round, report), last, round.as_of))
+        const Day last =
+            due != nullptr && due->deadline.determined ? due->deadline.last_day : day_of(round.season.year, 12, 31);
+        for (QuotaResult& result : count_quota(rule, round.season, standings(rule, round, report), last, round.as_of))
             for (UnitReport& unit : report.units)
                 if (unit.name.id == result.unit) {
                     unit.quota.push_back(std::move(result));
@@ -111,7 +112,8 @@ inline void score_indices(const Round& round, Report& report)
     if (!round.ruleset.index.stated) return;
     const std::vector<IndexCount> counts = index_counts(round, report);
     std::vector<UnitIndex> scored = score_index(round.ruleset.index, round.season, counts);
-    for (std::size_t i = 0; i < scored.size() && i < report.units.size(); ++i) report.units[i].index = std::move(scored[i]);
+    for (std::size_t i = 0; i < scored.size() && i < report.units.size(); ++i)
+        report.units[i].index = std::move(scored[i]);
     for (Contribution& contribution : contributions(round.ruleset.index, round.season, counts))
         report.initiatives[contribution.initiative].contributions.push_back(std::move(contribution));
 }

@@ -20,7 +20,7 @@ struct Author {
 
 // Event (sự kiện): what somebody did to a file, as the host recorded it.
 struct Event {
-    std::string on;     // "file", "accept", ... : the events of the rulebook's lifecycle
+    std::string on;  // "file", "accept", ... : the events of the rulebook's lifecycle
     Instant at;
     std::string by;     // role
     std::string actor;  // person id; may be empty
@@ -39,15 +39,15 @@ struct DeclaredFact {
 // Initiative (sáng kiến): one improvement filed by one or more authors of one or more units.
 struct Initiative {
     std::string id;
-    Words title;                      // may be empty
-    std::vector<std::string> units;   // the first is the lead
+    Words title;                     // may be empty
+    std::vector<std::string> units;  // the first is the lead
     std::vector<Author> authors;
-    std::string area;                 // id of one of the rulebook's areas; may be empty
-    std::string level;                // level of recognition sought; may be empty
+    std::string area;   // id of one of the rulebook's areas; may be empty
+    std::string level;  // level of recognition sought; may be empty
     std::optional<Day> first_applied;
     std::optional<Day> application_completed;
     std::vector<DeclaredFact> facts;
-    std::vector<Event> events;        // in order of time
+    std::vector<Event> events;  // in order of time
     Mark mark;
     Mark area_mark;
     Mark level_mark;

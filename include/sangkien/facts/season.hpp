@@ -14,9 +14,9 @@ namespace sangkien {
 struct IndexEntry {
     std::string unit;
     std::string component;
-    Ratio value;            // a count or a rate; 1 and 0 for yes and no
-    bool yes_no = false;    // it was written true or false
-    Mark mark;              // of the value
+    Ratio value;          // a count or a rate; 1 and 0 for yes and no
+    bool yes_no = false;  // it was written true or false
+    Mark mark;            // of the value
     Mark unit_mark{};
     Mark component_mark{};
 };
@@ -53,10 +53,10 @@ struct Season {
     std::string file;    // what it was read from, for error messages; may be empty
     std::string digest;  // SHA-256 of the text it was read from, hex; empty when it was not read
     std::string id;
-    Words title;         // may be empty
+    Words title;  // may be empty
     int year = 0;
     Mark year_mark;
-    Day opened;          // the rules in force on this day govern the round
+    Day opened;  // the rules in force on this day govern the round
     Mark opened_mark;
     std::vector<RulebookName> rulebooks;
     RecognisingUnit recognising_unit;

@@ -10,6 +10,9 @@ namespace sangkien {
 
 namespace detail {
 
+// A season that was not read may have a mark of the entry alone.
+inline Mark index_mark(const IndexEntry& entry, Mark part) noexcept { return part.line > 0 ? part : entry.mark; }
+
 // A figure of a kind that the input does not take, or outside its range.
 inline void check_index_figure(const IndexComponent& component, const IndexEntry& entry, const Place& place,
                                Problems& problems)
@@ -36,7 +39,7 @@ inline void check_index_component(const IndexTree& tree, const Season& season, s
 {
     const IndexEntry& entry = season.index[i];
     const IndexComponent* component = tree.component(entry.component);
-    const Place place{season.file, pointer + "/component", entry.component_mark};
+    const Place place{season.file, pointer + "/component", index_mark(entry, entry.component_mark)};
     std::vector<std::string> known;
     for (const IndexComponent& each : tree.components)
         if (each.input != IndexInput::initiatives) known.push_back(each.name.id);
@@ -64,7 +67,9 @@ SANGKIEN_INLINE void check_index_entries(const IndexTree& tree, const Season& se
             Details details{{"id", entry.unit}};
             const std::string near = nearest(entry.unit, units);
             if (!near.empty()) details.push_back({"nearest", near});
-            problems.add(ErrorId::unknown_unit, {season.file, pointer + "/unit", entry.unit_mark}, std::move(details));
+            problems.add(ErrorId::unknown_unit,
+                         {season.file, pointer + "/unit", detail::index_mark(entry, entry.unit_mark)},
+                         std::move(details));
         }
         if (tree.stated) detail::check_index_component(tree, season, i, pointer, problems);
         const auto earlier =

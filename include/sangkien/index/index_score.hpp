@@ -1,9 +1,9 @@
 // The index of each unit: points by component, area and in all, exact.
 //
 //   std::vector<UnitIndex> units = score_index(tree, season, counts);
-//   units[0].total.text();        // "84.715", over what is known
+//   units[0].total.text();        // "84.715": what is sure
 //   units[0].complete;            // Truth::undetermined while a figure is missing
-//   units[0].open.text();         // "12": what the missing figures can still add
+//   units[0].open.text();         // "12": what missing or open figures can still add
 //
 // Nothing is rounded and nothing is filled in: a missing figure is not a zero.
 #pragma once
@@ -39,7 +39,7 @@ struct ComponentScore {
     Finding finding;  // component_scored, component_open or component_input_missing
 };
 
-// Area score (điểm lĩnh vực) of one unit: `points` over the components that are known, as in UnitIndex.
+// Area score (điểm lĩnh vực) of one unit: `points` that are sure, as in UnitIndex.
 struct AreaScore {
     std::size_t area = 0;  // index into IndexTree::areas
     Ratio points;
@@ -53,8 +53,8 @@ struct UnitIndex {
     std::string unit;
     std::vector<ComponentScore> components;  // one for each of IndexTree::components
     std::vector<AreaScore> areas;            // one for each of IndexTree::areas
-    Ratio total;                             // sum of the points that are known
-    Ratio open;                              // sum of `most` of the components that are not
+    Ratio total;                             // sum of the points that are sure: `least` of every component
+    Ratio open;                              // sum of what `most` exceeds them by
     Ratio max;                               // the whole
     Truth complete = Truth::undetermined;    // pass when every component is known, undetermined otherwise
     Findings findings;                       // rule_silent when no loaded rulebook has an index

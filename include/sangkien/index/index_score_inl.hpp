@@ -138,14 +138,11 @@ struct IndexCells {
 inline void add_to(UnitIndex& unit, std::size_t area, ComponentScore score)
 {
     AreaScore& sum = unit.areas[area];
-    if (score.points) {
-        sum.points = sum.points + *score.points;
-        unit.total = unit.total + *score.points;
-    } else {
-        sum.open = sum.open + score.most;
-        unit.open = unit.open + score.most;
-        sum.complete = unit.complete = Truth::undetermined;
-    }
+    sum.points = sum.points + score.least;
+    unit.total = unit.total + score.least;
+    sum.open = sum.open + (score.most - score.least);
+    unit.open = unit.open + (score.most - score.least);
+    if (!score.points) sum.complete = unit.complete = Truth::undetermined;
     unit.components.push_back(std::move(score));
 }
 

@@ -2133,8 +2133,8 @@ R"json~( may be empty", "$ref": "#/$defs/text" },
       "additionalProperties": false,
       "required": ["total", "open", "max", "complete", "components"],
       "properties": {
-        "total": { "description": "Điểm đã biết / Points that are known", "$ref": "#/$defs/exact" },
-        "open": { "description": "Phần còn có thể thêm / What missing figures can still add", "$ref": "#/$defs/exact" },
+        "total": { "description": "Điểm chắc chắn có / Points that are sure", "$ref": "#/$defs/exact" },
+        "open": { "description": "Phần còn có thể thêm / What open figures can still add", "$ref": "#/$defs/exact" },
         "max": { "description": "Tổng tối đa / The whole", "$ref": "#/$defs/exact" },
         "complete": { "description": "Đủ số liệu / All figures are known", "$ref": "#/$defs/verdict" },
         "components": { "description": "Từng tiêu chí thành phần / Components", "type": "array", "items": { "$ref": "#/$defs/component" } }
@@ -2172,8 +2172,8 @@ R"json~( may be empty", "$ref": "#/$defs/text" },
       "additionalProperties": false,
       "required": ["kind", "who", "unit", "initiative", "what", "by", "overdue", "citation"],
       "properties": {
-        "kind": { "description": "Loại việc / Kind", "enum": ["duty", "propose", "step", "supply", "decide)json~",
-R"json~("] },
+        "kind": { "description": "Loại việc / Kind", "enum": ["duty", "propose", "step", "supply", "deci)json~",
+R"json~(de"] },
         "who": { "description": "Vai trò / Roles", "$ref": "#/$defs/names" },
         "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/name-or-null" },
         "initiative": { "description": "Mã sáng kiến, có thể rỗng / Id of the initiative, may be empty", "$ref": "#/$defs/text" },
@@ -2187,7 +2187,7 @@ R"json~("] },
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 733};
+inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 735};
 
 // rulebook
 inline constexpr const char* schema_1_parts[] = {

@@ -18,14 +18,14 @@ inline std::string builtin_text(const BuiltinFile* files, unsigned count, std::s
     std::string out;
     for (unsigned i = 0; i < count; ++i)
         if (files[i].id == id)
-            for (unsigned part = 0; part < files[i].count; ++part) out.append(files[i].parts[part], files[i].sizes[part]);
+            for (unsigned part = 0; part < files[i].count; ++part)
+                out.append(files[i].parts[part], files[i].sizes[part]);
     return out;
 }
 
 inline bool is_path(std::string_view name) noexcept
 {
-    return name.find('/') != std::string_view::npos ||
-           (name.size() > 5 && name.substr(name.size() - 5) == ".json");
+    return name.find('/') != std::string_view::npos || (name.size() > 5 && name.substr(name.size() - 5) == ".json");
 }
 
 inline std::string stem_of(std::string_view path)
@@ -48,7 +48,8 @@ public:
             try {
                 text = read_file(name);
             } catch (const Error& error) {
-                for (const Problem& problem : error.problems()) problems_.add(problem.id, problem.place, problem.details);
+                for (const Problem& problem : error.problems())
+                    problems_.add(problem.id, problem.place, problem.details);
                 return;
             }
             add(read_rulebook_text(text, name, stem_of(name), problems_));
@@ -69,10 +70,7 @@ public:
         add(read_rulebook_text(text, name + ".json", name, problems_));
     }
 
-    void add(Rulebook book)
-    {
-        books_.push_back(std::move(book));
-    }
+    void add(Rulebook book) { books_.push_back(std::move(book)); }
 
     // Lower papers come first, so that the order of the names does not matter within a layer either.
     std::vector<Rulebook> with_those_under()

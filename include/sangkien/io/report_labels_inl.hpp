@@ -15,7 +15,8 @@ struct Label {
 
 namespace labels {
 
-constexpr Label title{"BÁO CÁO ĐỢT SÁNG KIẾN CẢI CÁCH HÀNH CHÍNH NĂM", "REPORT ON THE ADMINISTRATIVE-REFORM INITIATIVES OF"};
+constexpr Label title{"BÁO CÁO ĐỢT SÁNG KIẾN CẢI CÁCH HÀNH CHÍNH NĂM",
+                      "REPORT ON THE ADMINISTRATIVE-REFORM INITIATIVES OF"};
 constexpr Label as_of{"Tính đến", "As of"};
 constexpr Label rulebooks{"Căn cứ", "Rulebooks"};
 constexpr Label choices{"Cách đọc văn bản đang áp dụng", "Readings in use"};

@@ -67,10 +67,7 @@ private:
         const Day day = civil_day(by);
         return say(labels::due) + " " + (by == start_of_day(day) ? show(DayEnd{day - 1}) : show(by));
     }
-    std::string name_id(const Name& name) const
-    {
-        return name.words.empty() ? name.id : name.id + " " + say(name);
-    }
+    std::string name_id(const Name& name) const { return name.words.empty() ? name.id : name.id + " " + say(name); }
     std::string join(const std::vector<Name>& names) const
     {
         std::string out;
@@ -86,7 +83,8 @@ private:
         line(0, say(labels::as_of) + " " + show(report_.as_of));
         heading(labels::rulebooks);
         for (const RulebookUse& use : report_.rulebooks) {
-            const std::string mark = use.provenance == Provenance::illustrative ? " (" + say(labels::illustrative) + ")" : "";
+            const std::string mark =
+                use.provenance == Provenance::illustrative ? " (" + say(labels::illustrative) + ")" : "";
             line(0, "- " + use.number + ": " + (use.title.empty() ? use.id : use.title.in(language_)) + mark);
         }
         if (!report_.readings.empty()) heading(labels::choices);
@@ -94,8 +92,8 @@ private:
             std::string offered;
             for (const std::string& value : reading.offered) offered += (offered.empty() ? "" : ", ") + value;
             const std::string by = reading.chosen_by == "season" ? " (" + say(labels::by_season) + ")" : "";
-            line(0, "- " + reading.path + " = " + reading.value + by + "; " + say(labels::may_read) + ": " + offered + " " +
-                        cite(reading.citation));
+            line(0, "- " + reading.path + " = " + reading.value + by + "; " + say(labels::may_read) + ": " + offered +
+                        " " + cite(reading.citation));
         }
     }
 
@@ -127,7 +125,8 @@ private:
         for (const ClockReport& clock : initiative.clocks) put(clock);
         council(initiative.score);
         for (const Contribution& contribution : initiative.contributions)
-            line(1, say(labels::contribution) + ": " + message(contribution.finding, language_) + cite(contribution.finding));
+            line(1, say(labels::contribution) + ": " + message(contribution.finding, language_) +
+                        cite(contribution.finding));
         if (initiative.state) line(1, say(labels::state) + ": " + say(*initiative.state));
     }
 
@@ -156,9 +155,11 @@ private:
     void put(const ClockReport& clock)
     {
         if (!clock.reading.determined) return;
-        const Label kept = clock.kept == Truth::pass ? labels::kept : clock.kept == Truth::fail ? labels::missed : labels::running;
-        line(1, say(clock.name) + ": " + show(DayEnd{clock.reading.end.last_day}) + ", " + say(kept) +
-                    " " + cite(clock.citation));
+        const Label kept = clock.kept == Truth::pass   ? labels::kept
+                           : clock.kept == Truth::fail ? labels::missed
+                                                       : labels::running;
+        line(1, say(clock.name) + ": " + show(DayEnd{clock.reading.end.last_day}) + ", " + say(kept) + " " +
+                    cite(clock.citation));
         if (clock.kept == Truth::pass && clock.reading.end.steps.size() < 4) return;
         for (const Finding& step : clock.reading.end.steps) line(3, message(step, language_) + cite(step));
     }
@@ -206,7 +207,9 @@ private:
         for (const std::size_t index : report_.ranking) {
             const InitiativeReport& initiative = report_.initiatives[index];
             const Truth chosen = initiative.selection->chosen;
-            const Label mark = chosen == Truth::pass ? labels::chosen : chosen == Truth::fail ? labels::not_chosen : labels::open;
+            const Label mark = chosen == Truth::pass   ? labels::chosen
+                               : chosen == Truth::fail ? labels::not_chosen
+                                                       : labels::open;
             line(0, number(*initiative.selection->rank) + ". " + initiative.id +
                         (initiative.score.rounded ? " " + show(*initiative.score.rounded) : "") + ": " + say(mark));
             if (chosen == Truth::undetermined)
@@ -225,7 +228,8 @@ private:
                                    : quota.verdict == Truth::fail ? labels::quota_short
                                                                   : labels::undetermined;
                 line(1, say(labels::quota) + ": " + say(mark));
-                for (const Finding& finding : quota.findings) line(2, "- " + message(finding, language_) + cite(finding));
+                for (const Finding& finding : quota.findings)
+                    line(2, "- " + message(finding, language_) + cite(finding));
             }
             if (unit.index) index(*unit.index);
         }
@@ -259,7 +263,7 @@ private:
         heading(labels::todo);
         if (report_.todo.empty()) line(0, say(labels::none));
         for (const Todo& todo : report_.todo) {
-            std::string text = "- " + join(todo.who) + ": ";
+            std::string text = todo.who.empty() ? "- " : "- " + join(todo.who) + ": ";
             if (todo.unit) text += say(*todo.unit) + ": ";
             if (!todo.initiative.empty()) text += todo.initiative + ": ";
             text += todo.what.in(language_);

@@ -27,11 +27,12 @@ public:
                           {{"found", format}, {"expected", std::int64_t{1}}});
         season_.id = f.text("id");
         if (const Node title = f.object("title", Need::optional)) season_.title = words(title);
+        const std::size_t before = problems_.size();
         season_.year = static_cast<int>(f.whole("year", limits::first_year, limits::last_year, 2000));
         season_.year_mark = root_.get("year").mark();
         season_.opened = f.day("opened");
         season_.opened_mark = root_.get("opened").mark();
-        if (root_.get("opened") && civil(season_.opened).year != season_.year)
+        if (root_.get("opened") && problems_.size() == before && civil(season_.opened).year != season_.year)
             problems_.add(ErrorId::year_mismatch, root_.get("opened").place(),
                           {{"opened", to_text(season_.opened)}, {"year", std::int64_t{season_.year}}});
         for (Node name : children(f.list("rulebooks"))) {
@@ -137,7 +138,8 @@ private:
             if (known_unit(id, item)) out.units.push_back(std::move(id));
         }
         if (list && !list.first())
-            problems_.add(ErrorId::empty_text, list.place(), {{"expected", Words{"ít nhất một đơn vị", "at least one unit"}}});
+            problems_.add(ErrorId::empty_text, list.place(),
+                          {{"expected", Words{"ít nhất một đơn vị", "at least one unit"}}});
     }
 
     bool known_unit(const std::string& id, Node at)
@@ -151,12 +153,14 @@ private:
 
     void add_authors(Node list, Initiative& out)
     {
+        const std::size_t before = problems_.size();
         Ratio sum(0);
         for (Node item : children(list)) {
+            const std::size_t before_one = problems_.size();
             Fields f(item, problems_);
             Author author{f.text("person"), f.ratio("share"), item.mark()};
             f.finish();
-            if (author.share <= Ratio(0) || author.share > Ratio(100)) {
+            if (problems_.size() == before_one && (author.share <= Ratio(0) || author.share > Ratio(100))) {
                 problems_.add(ErrorId::out_of_range, item.get("share").place(),
                               {{"value", author.share.text()}, {"low", "0"}, {"high", "100"}});
                 author.share = Ratio(0);
@@ -164,11 +168,13 @@ private:
             sum = sum + author.share;
             out.authors.push_back(std::move(author));
         }
-        if (list && sum != Ratio(100)) problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", sum.text()}});
+        if (list && problems_.size() == before && sum != Ratio(100))
+            problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", sum.text()}});
     }
 
     void add_event(Node node, Initiative& out)
     {
+        const std::size_t before = problems_.size();
         Fields f(node, problems_);
         Event event;
         event.on = f.text("on");
@@ -178,10 +184,12 @@ private:
         event.mark = node.mark();
         event.on_mark = node.get("on").mark();
         event.by_mark = node.get("by").mark();
+        const bool read = problems_.size() == before;
         f.finish();
-        if (!out.events.empty() && event.at < out.events.back().at)
-            problems_.add(ErrorId::event_out_of_order, node.place(),
-                          {{"event", event.on}, {"at", to_text(event.at)}, {"previous", to_text(out.events.back().at)}});
+        if (read && !out.events.empty() && event.at < out.events.back().at)
+            problems_.add(
+                ErrorId::event_out_of_order, node.place(),
+                {{"event", event.on}, {"at", to_text(event.at)}, {"previous", to_text(out.events.back().at)}});
         out.events.push_back(std::move(event));
     }
 
@@ -244,15 +252,15 @@ private:
         known_member(out.member, node.get("member"));
         for (Node score : children(f.object("scores", Need::optional))) {
             Ratio value;
-            if (read_ratio(score, problems_, value))
-                out.scores.push_back({std::string(score.key()), value, score.mark(), score.key_mark()});
+            // Kept when it cannot be read, as nought: the criterion is scored, if wrongly.
+            read_ratio(score, problems_, value);
+            out.scores.push_back({std::string(score.key()), value, score.mark(), score.key_mark()});
         }
-        if (f.has("vote"))
-            out.vote = static_cast<Vote>(1 + f.word("vote", {"agree", "disagree", "abstain"}));
+        if (f.has("vote")) out.vote = static_cast<Vote>(1 + f.word("vote", {"agree", "disagree", "abstain"}));
         if (f.has("at")) out.at = f.instant("at");
         f.finish();
-        const auto first = ballots_.emplace(
-            std::make_pair(node.get("initiative").text(), node.get("member").text()), out.mark.line);
+        const auto first =
+            ballots_.emplace(std::make_pair(node.get("initiative").text(), node.get("member").text()), out.mark.line);
         if (!first.second)
             problems_.add(ErrorId::duplicate_ballot, node.place(),
                           {{"person", out.member},

@@ -16,10 +16,10 @@ namespace sangkien {
 // Clock reading (thời hạn đang chạy): where a clock of the table stands for one file.
 struct ClockReading {
     bool begun = false;
-    bool determined = false;              // its end is known (the calendar covers it)
+    bool determined = false;  // its end is known (the calendar covers it)
     Deadline end;
-    std::optional<Day> not_before;        // of an end that is not determined: its last day is this one or later
-    std::optional<Instant> stopped;       // the first event that stops it
+    std::optional<Day> not_before;   // of an end that is not determined: its last day is this one or later
+    std::optional<Instant> stopped;  // the first event that stops it
     Name name;
 };
 
@@ -28,7 +28,7 @@ struct DeadlineReading {
     bool determined = false;
     Deadline end;
     Name name;
-    std::vector<std::string> choices;     // paths of the readings it rests on
+    std::vector<std::string> choices;  // paths of the readings it rests on
 };
 
 // What a built-in condition says of this file, and the finding that explains it.
@@ -36,7 +36,7 @@ struct BuiltinReading {
     Truth value = Truth::undetermined;
     FindingId passed{}, failed{}, open{};
     Arguments arguments;
-    std::optional<Lift> lift{};            // of an open reading, where more is known than the finding's own
+    std::optional<Lift> lift{};  // of an open reading, where more is known than the finding's own
 };
 
 // Surroundings (bối cảnh): all that a guard may ask, parallel to the lists of the table.
@@ -66,8 +66,7 @@ struct Permitted {
     Findings findings;
 };
 
-std::vector<Permitted> permitted(const Table& table, std::uint16_t state, Instant at,
-                                 const Surroundings& surroundings);
+std::vector<Permitted> permitted(const Table& table, std::uint16_t state, Instant at, const Surroundings& surroundings);
 
 }  // namespace sangkien
 

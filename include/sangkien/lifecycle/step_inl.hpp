@@ -44,9 +44,9 @@ private:
         }
         if (!conjunction && out == Truth::pass) {
             const auto from = findings_.begin() + static_cast<std::ptrdiff_t>(first);
-            findings_.erase(std::remove_if(from, findings_.end(),
-                                           [](const Finding& f) { return f.verdict != Truth::pass; }),
-                            findings_.end());
+            findings_.erase(
+                std::remove_if(from, findings_.end(), [](const Finding& f) { return f.verdict != Truth::pass; }),
+                findings_.end());
         }
         return out;
     }
@@ -89,8 +89,8 @@ private:
             return tell(FindingId::within_period_surely, Truth::pass, wanted, guard, {{"at", judged}},
                         {{"clock", clock.name}, {"last", DayEnd{*clock.not_before}}}, {}, {});
         if (!clock.determined)
-            return tell(FindingId::deadline_unknown, Truth::undetermined, wanted, guard, {},
-                        {{"deadline", clock.name}}, {}, {});
+            return tell(FindingId::deadline_unknown, Truth::undetermined, wanted, guard, {}, {{"deadline", clock.name}},
+                        {}, {});
         const bool inside = judged < clock.end.ends;
         return tell(inside ? FindingId::within_period : FindingId::period_over, truth(inside), wanted, guard,
                     {{"at", judged}}, {{"clock", clock.name}, {"last", DayEnd{clock.end.last_day}}}, {}, {});
@@ -168,8 +168,8 @@ inline void set_lift_limits(const Table& table, const Transition& transition, In
 
 }  // namespace detail
 
-SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::string_view event,
-                                std::string_view role, Instant at, const Surroundings& surroundings)
+SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::string_view event, std::string_view role,
+                                Instant at, const Surroundings& surroundings)
 {
     StepResult out;
     const Transition* here = nullptr;
@@ -203,14 +203,14 @@ SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::st
         std::vector<Name> roles;
         for (const std::uint16_t index : out.transition->by) roles.push_back(table.roles[index]);
         out.verdict = Truth::fail;
-        out.findings.push_back({FindingId::wrong_role,
-                                Truth::fail,
-                                {out.transition->citation},
-                                {{"event", out.transition->name},
-                                 {"role", acting ? table.roles[*acting] : Name{std::string(role), {}}}},
-                                {{"needed", roles}},
-                                {},
-                                {}});
+        out.findings.push_back(
+            {FindingId::wrong_role,
+             Truth::fail,
+             {out.transition->citation},
+             {{"event", out.transition->name}, {"role", acting ? table.roles[*acting] : Name{std::string(role), {}}}},
+             {{"needed", roles}},
+             {},
+             {}});
     }
     out.verdict = out.verdict & detail::guard_verdict(table, *out.transition, at, surroundings, out.findings);
     if (out.verdict == Truth::pass)

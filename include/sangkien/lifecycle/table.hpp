@@ -34,8 +34,8 @@ enum class GuardKind : std::uint8_t { all, any, negation, before, within, fact, 
 // Guard (điều kiện): a node of the closed vocabulary all/any/not, dates, clocks, facts, built-in conditions.
 struct Guard {
     GuardKind kind = GuardKind::all;
-    std::uint16_t subject = 0;              // index of the deadline, clock, fact, level or builtin
-    std::vector<std::uint16_t> children;    // of all, any, negation
+    std::uint16_t subject = 0;            // index of the deadline, clock, fact, level or builtin
+    std::vector<std::uint16_t> children;  // of all, any, negation
     Citation citation;
 };
 

@@ -101,7 +101,8 @@ private:
     void add_state(Node entry)
     {
         Fields f(entry, problems_);
-        State state{f.name(), static_cast<StateKind>(f.word("kind", {"open", "waiting", "decided", "ended", "withdrawn"}))};
+        State state{f.name(),
+                    static_cast<StateKind>(f.word("kind", {"open", "waiting", "decided", "ended", "withdrawn"}))};
         f.allow_annotations();
         f.finish();
         table_.states.push_back(std::move(state));

@@ -6,7 +6,6 @@
 
 #include "../core/digits.hpp"
 
-
 namespace sangkien {
 
 namespace detail {

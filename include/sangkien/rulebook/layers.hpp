@@ -16,11 +16,11 @@ namespace sangkien {
 
 // Reading (cách đọc): a value that its paper lets be chosen among several.
 struct Reading {
-    std::string path;                   // schedule.ward-submission.bound
-    std::string value;                  // the one in use
-    std::string chosen_by;              // id of the rulebook, or "season"
+    std::string path;       // schedule.ward-submission.bound
+    std::string value;      // the one in use
+    std::string chosen_by;  // id of the rulebook, or "season"
     std::vector<std::string> offered;
-    Citation citation;                  // of the paper that offers the choice
+    Citation citation;  // of the paper that offers the choice
 };
 
 // A value picked by the caller: path and value, with the place it was written at.

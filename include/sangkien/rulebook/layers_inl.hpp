@@ -25,7 +25,8 @@ inline Around within(Node object, Around around) noexcept
 
 inline bool same_value(Node a, Node b) noexcept
 {
-    if (a.kind() != b.kind() || a.text() != b.text() || a.boolean() != b.boolean() || a.size() != b.size()) return false;
+    if (a.kind() != b.kind() || a.text() != b.text() || a.boolean() != b.boolean() || a.size() != b.size())
+        return false;
     if (a.is(Kind::object)) {
         for (Node member : children(a))
             if (!b.get(member.key()) || !same_value(member, b.get(member.key()))) return false;
@@ -70,8 +71,8 @@ public:
 private:
     static bool is_section(std::string_view key) noexcept
     {
-        for (const char* other : {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent",
-                                  "allows", "note"})
+        for (const char* other :
+             {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "note"})
             if (key == other) return false;
         return true;
     }
@@ -161,7 +162,8 @@ private:
             if (const Node choices = source.node.get("choices")) {
                 const std::uint32_t kept = copy(index, "choices", source);
                 out_.tree.record(kept).kind = Kind::object;
-                for (Node list : children(choices)) copy_whole(kept, list.key(), {source.rulebook, list, source.around});
+                for (Node list : children(choices))
+                    copy_whole(kept, list.key(), {source.rulebook, list, source.around});
                 return;
             }
     }
@@ -201,8 +203,8 @@ private:
         const Rulebook& below = rulebooks_[earlier.rulebook];
         for (const std::string& allowed : below.allows)
             if (covers(allowed, path)) return true;
-        if (later.node.is(Kind::text) && std::find(offer.offered.begin(), offer.offered.end(), later.node.text()) !=
-                                             offer.offered.end())
+        if (later.node.is(Kind::text) &&
+            std::find(offer.offered.begin(), offer.offered.end(), later.node.text()) != offer.offered.end())
             return true;
         problems_.add(ErrorId::layer_conflict, later.node.place(),
                       {{"rulebook", rulebooks_[later.rulebook].id},

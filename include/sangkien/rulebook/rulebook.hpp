@@ -57,10 +57,7 @@ struct Rulebook {
     std::vector<std::string> allows;  // paths that later layers may replace
     Tree tree;
 
-    bool in_force(Day day) const noexcept
-    {
-        return document.from <= day && (!document.until || day < *document.until);
-    }
+    bool in_force(Day day) const noexcept { return document.from <= day && (!document.until || day < *document.until); }
     const Clause* clause(std::string_view name) const noexcept
     {
         for (const Clause& candidate : clauses)

@@ -17,9 +17,9 @@ SANGKIEN_INLINE bool covers(std::string_view above, std::string_view path) noexc
 
 SANGKIEN_INLINE Provenance read_provenance(Fields& fields, Provenance fallback, Need need)
 {
-    return static_cast<Provenance>(
-        fields.word("provenance", {"law", "official-document", "secondary", "illustrative", "unverified"},
-                    static_cast<std::size_t>(fallback), need));
+    return static_cast<Provenance>(fields.word("provenance",
+                                               {"law", "official-document", "secondary", "illustrative", "unverified"},
+                                               static_cast<std::size_t>(fallback), need));
 }
 
 namespace detail {
@@ -108,9 +108,9 @@ SANGKIEN_INLINE Rulebook read_rulebook(Tree tree, Problems& problems)
         out.silences = detail::read_silences(f.object("silent", Need::optional), out.id, problems);
         out.allows = detail::read_allows(f.object("allows", Need::optional), problems);
         f.known("note");
-        for (const char* section : {"areas", "unit-kinds", "roles", "levels", "facts", "calendar", "periods",
-                                    "schedule", "clocks", "conditions", "lifecycle", "duties", "scoring", "selection",
-                                    "quota", "index"})
+        for (const char* section :
+             {"areas", "unit-kinds", "roles", "levels", "facts", "calendar", "periods", "schedule", "clocks",
+              "conditions", "lifecycle", "duties", "scoring", "selection", "quota", "index"})
             f.object(section, Need::optional);
         f.finish();
     }

@@ -54,10 +54,7 @@ SANGKIEN_INLINE Node Node::parent() const noexcept
     return tree_ == nullptr || index_ == 0 ? Node() : Node(tree_, tree_->record(index_).parent);
 }
 
-SANGKIEN_INLINE std::size_t Node::size() const noexcept
-{
-    return tree_ == nullptr ? 0 : tree_->record(index_).count;
-}
+SANGKIEN_INLINE std::size_t Node::size() const noexcept { return tree_ == nullptr ? 0 : tree_->record(index_).count; }
 
 SANGKIEN_INLINE std::size_t Node::position() const noexcept
 {

@@ -144,7 +144,8 @@ private:
         finding.choices = choices_under(rubric_, "scoring.figure");
         if (rubric_.rounding) {
             out_.rounded = round(*out_.total, rubric_.rounding->places, rubric_.rounding->mode);
-            Argument rounded{"rounded", *out_.rounded};
+            // Copied: of a moved temporary GCC 12 believes, at -O3, that it is not initialised.
+            const Argument rounded{"rounded", *out_.rounded};
             finding.values.push_back(rounded);
             finding.citations.insert(finding.citations.end(), rubric_.rounding->citations.begin(),
                                      rubric_.rounding->citations.end());

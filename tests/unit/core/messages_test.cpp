@@ -32,7 +32,8 @@ std::vector<int> error_numbers()
     std::vector<int> out;
     for (std::string line; std::getline(lines, line);) {
         const std::size_t equals = line.find(" = ");
-        if (line.substr(0, 4) == "    " && equals != std::string::npos) out.push_back(std::stoi(line.substr(equals + 3)));
+        if (line.substr(0, 4) == "    " && equals != std::string::npos)
+            out.push_back(std::stoi(line.substr(equals + 3)));
     }
     return out;
 }
@@ -148,9 +149,12 @@ TEST_CASE("What stands in brackets is left out when a key in it has no filler")
 TEST_CASE("A message names the id, the place as far as it is known, and where to read on")
 {
     const Details details{{"text", "2025-02-30"}};
-    const auto english = [&](Place place) { return message({ErrorId::bad_day, std::move(place), details}, Language::en); };
-    const std::string rest = ": \"2025-02-30\" is not a day that exists. Write year-month-day, as in \"2025-09-24\"."
-                             " See docs/errors.md#SK1201";
+    const auto english = [&](Place place) {
+        return message({ErrorId::bad_day, std::move(place), details}, Language::en);
+    };
+    const std::string rest =
+        ": \"2025-02-30\" is not a day that exists. Write year-month-day, as in \"2025-09-24\"."
+        " See docs/errors.md#SK1201";
     CHECK(english({}) == "SK1201" + rest);
     CHECK(english({"s.json", "", {}}) == "SK1201 s.json" + rest);
     CHECK(english({"s.json", "/opened", {3, 14}}) == "SK1201 s.json:3:14 /opened" + rest);

@@ -49,7 +49,7 @@ Outcome compared(Call call, wide above, wide below)
     try {
         const Ratio got = call();
         return whole && got.numerator() == expected.above && got.denominator() == expected.below ? Outcome::equal
-                                                                                                   : Outcome::wrong;
+                                                                                                 : Outcome::wrong;
     } catch (const Error& error) {
         return !whole && error.problems().front().id == ErrorId::overflow ? Outcome::overflow : Outcome::wrong;
     }
@@ -241,9 +241,38 @@ TEST_CASE("Numbers are read exactly or not at all")
     CHECK(parse_ratio("999999999999999") == Ratio(999999999999999));
     CHECK(parse_ratio("0.00000000000001") == Ratio(1, 100000000000000));
     CHECK(parse_ratio("999999999999999/999999999999998").denominator() == 999999999999998);
-    for (const char* text : {"", "-", "+1", ".5", "5.", "1e3", "1E3", "1e-3", "12.5e0", "0x10", "1,5", " 1", "1 ", "1 /2",
-                             "1/0", "1/-2", "1//2", "1/", "/2", "1/2/3", "--1", "1.2.3", "1.5/2", "1/2.5", "NaN", "inf",
-                             "1234567890123456", "0.0000000000000001", "1_000", "٣", "½", "1\n"}) {
+    for (const char* text : {"",
+                             "-",
+                             "+1",
+                             ".5",
+                             "5.",
+                             "1e3",
+                             "1E3",
+                             "1e-3",
+                             "12.5e0",
+                             "0x10",
+                             "1,5",
+                             " 1",
+                             "1 ",
+                             "1 /2",
+                             "1/0",
+                             "1/-2",
+                             "1//2",
+                             "1/",
+                             "/2",
+                             "1/2/3",
+                             "--1",
+                             "1.2.3",
+                             "1.5/2",
+                             "1/2.5",
+                             "NaN",
+                             "inf",
+                             "1234567890123456",
+                             "0.0000000000000001",
+                             "1_000",
+                             "٣",
+                             "½",
+                             "1\n"}) {
         INFO(text);
         CHECK(refused(text) == "refused");
         CHECK_THROWS_AS(parse_ratio(text), Error);

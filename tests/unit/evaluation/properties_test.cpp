@@ -37,7 +37,8 @@ std::string state(const Report& report, const char* id) { return of(report, id).
 // The rules of the demo season with the ward's dispatch changed, and whether a report under them says the same.
 Rules changed_rules(const std::string& from, const std::string& to)
 {
-    return load_rules_text({texts::rulebook("charter-13-2012"), texts::replaced(texts::rulebook("gia-vien-934"), from, to),
+    return load_rules_text({texts::rulebook("charter-13-2012"),
+                            texts::replaced(texts::rulebook("gia-vien-934"), from, to),
                             texts::rulebook("council-illustrative"), texts::rulebook("index-illustrative")});
 }
 
@@ -88,7 +89,8 @@ TEST_CASE("The order of units, initiatives, ballots, duties and figures decides 
         const Report got = evaluate(rules(), shuffled, demo_evening());
         REQUIRE(canonical(got) == expected);
         for (std::size_t i = 0; i < got.units.size(); ++i) REQUIRE(got.units[i].name.id == shuffled.units[i].id);
-        for (std::size_t i = 0; i < got.initiatives.size(); ++i) REQUIRE(got.initiatives[i].id == shuffled.initiatives[i].id);
+        for (std::size_t i = 0; i < got.initiatives.size(); ++i)
+            REQUIRE(got.initiatives[i].id == shuffled.initiatives[i].id);
     }
 }
 
@@ -101,7 +103,8 @@ TEST_CASE("The order in which rulebooks are named decides nothing")
         REQUIRE(report_json(evaluate(load_rules(names), season(), demo_evening())) == expected);
     } while (std::next_permutation(names.begin(), names.end()));
     // Those that the others stand under come by themselves.
-    CHECK(report_json(evaluate(load_rules({"council-illustrative", "index-illustrative"}), season(), demo_evening())) == expected);
+    CHECK(report_json(evaluate(load_rules({"council-illustrative", "index-illustrative"}), season(), demo_evening())) ==
+          expected);
 }
 
 TEST_CASE("Reading \"before\" as \"by\" brings SK-05 in time and u-12 to its quota, and is told as the season's choice")
@@ -112,7 +115,8 @@ TEST_CASE("Reading \"before\" as \"by\" brings SK-05 in time and u-12 to its quo
     CHECK(unit_of(by, "u-12").quota.at(0).verdict == Truth::pass);
     bool told = false;
     for (const Reading& reading : by.readings)
-        told = told || (reading.path == "schedule.ward-submission.bound" && reading.value == "by" && reading.chosen_by == "season");
+        told = told || (reading.path == "schedule.ward-submission.bound" && reading.value == "by" &&
+                        reading.chosen_by == "season");
     CHECK(told);
     // Every other initiative stands where it stood.
     for (const InitiativeReport& initiative : report().initiatives)
@@ -122,16 +126,19 @@ TEST_CASE("Reading \"before\" as \"by\" brings SK-05 in time and u-12 to its quo
     CHECK(state(decided, "SK-05") == "draft");
     // The reading that is used anyway changes nothing but who chose it.
     const Report same = evaluate(rules(), with_choice("schedule.ward-submission.bound", "before"), demo_evening());
-    CHECK(report_json(same).size() - report_json(report()).size() == std::string("season").size() - std::string("gia-vien-934").size());
+    CHECK(report_json(same).size() - report_json(report()).size() ==
+          std::string("season").size() - std::string("gia-vien-934").size());
 }
 
 TEST_CASE("A rule that changes in 2026 leaves the round of 2025 as it was, and governs that of 2026")
 {
     const std::string when = R"("yearly": "25/9",
       "bound")";
-    const Rules changed =
-        changed_rules(when, R"("yearly": [{"until": "2026-01-01", "value": "25/9"}, {"from": "2026-01-01", "value": "10/9"}], "bound")");
-    CHECK(without_digests(report_json(evaluate(changed, season(), demo_evening()))) == without_digests(report_json(report())));
+    const Rules changed = changed_rules(
+        when,
+        R"("yearly": [{"until": "2026-01-01", "value": "25/9"}, {"from": "2026-01-01", "value": "10/9"}], "bound")");
+    CHECK(without_digests(report_json(evaluate(changed, season(), demo_evening()))) ==
+          without_digests(report_json(report())));
     Season next = season();
     next.year = 2026;
     next.opened = parse_day("2026-08-01");
@@ -179,13 +186,18 @@ TEST_CASE("Seasons evaluated together are each as they are alone, and one that i
 
 TEST_CASE("What is wrong with a season's text and what its rules do not allow is told in one Error")
 {
-    std::string text = texts::replaced(texts::demo_season(), "\"opened\": \"2025-09-19\"", "\"opened\": \"2025-09-19\", \"open\": 1");
+    std::string text =
+        texts::replaced(texts::demo_season(), "\"opened\": \"2025-09-19\"", "\"opened\": \"2025-09-19\", \"open\": 1");
+    text = texts::replaced(text, "\"public-service-centre\"", "\"public-centre\"");
     const std::size_t area = text.find("\"area\": \"a\"");
     text.replace(area, 11, "\"area\": \"q\"");
-    const std::vector<Problem> found = texts::problems_of([&] { evaluate_text(rules(), text, "s.json", demo_evening()); });
-    REQUIRE(found.size() == 2);
+    const std::vector<Problem> found =
+        texts::problems_of([&] { evaluate_text(rules(), text, "s.json", demo_evening()); });
+    REQUIRE(found.size() == 3);
     CHECK(found[0].id == ErrorId::unknown_key);
-    CHECK(found[1].id == ErrorId::unknown_name);
-    CHECK(found[1].place.pointer == "/initiatives/0/area");
-    CHECK(texts::offset_of(text, found[1].place.mark) == text.find("\"q\"", area));
+    CHECK(found[1].place.pointer == "/units/3/kind");
+    CHECK(texts::offset_of(text, found[1].place.mark) == text.find("\"public-centre\""));
+    CHECK(found[2].id == ErrorId::unknown_name);
+    CHECK(found[2].place.pointer == "/initiatives/0/area");
+    CHECK(texts::offset_of(text, found[2].place.mark) == text.find("\"q\"", area));
 }

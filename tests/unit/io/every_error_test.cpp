@@ -85,7 +85,8 @@ std::string upper(const char* rest)
 {
     return R"({"rulebook": 1, "id": "t", "layer": "council", "document": { "number": "2", "issuer": "o", "issued": "2025-01-01",
         "from": "2025-01-01", "provenance": "law" },
-)" + std::string(rest) + "}";
+)" + std::string(rest) +
+           "}";
 }
 
 const std::vector<Fault>& faults()
@@ -97,24 +98,30 @@ const std::vector<Fault>& faults()
         book(E::wrong_type, "/index/edition", "\"edition\": \"1\"", "\"edition\": ~1"),
         book(E::missing_key, "/document", "\"document\": { \"number\": \"1\", ", "\"document\": ~{ "),
         book(E::duplicate_key, "/layer", "\"layer\": \"ward\"", "\"layer\": \"ward\", ~\"layer\": \"ward\""),
-        book(E::limit_exceeded, "/lifecycle/transitions/file/when/all/0/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not",
-             "[\"d\", ", R"([{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":~"d"}}}}}}}}}}}}}}}}, )"),
-        book(E::unknown_word, "/layer", "\"ward\"", "~\"wards\""),
+        book(
+            E::limit_exceeded,
+            "/lifecycle/transitions/file/when/all/0/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not/not",
+            "[\"d\", ",
+            R"([{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":{"not":~"d"}}}}}}}}}}}}}}}}, )"),
+        book(E::unknown_word, "/layer", "\"layer\": \"ward\"", "\"layer\": ~\"wards\""),
         book(E::unknown_format, "/rulebook", "\"rulebook\": 1", "\"rulebook\": ~2"),
-        book(E::empty_text, "/document/issuer", "\"o\"", "~\"\""),
+        book(E::empty_text, "/document/issuer", "\"issuer\": \"o\"", "\"issuer\": ~\"\""),
         book(E::bad_day, "/document/issued", "\"issued\": \"2025-01-01\"", "\"issued\": ~\"2025-02-29\""),
-        season(E::bad_instant, "/initiatives/0/events/1/at", "\"2025-09-04T08:00:00+07:00\"", "~\"2025-09-04T24:00:00+07:00\""),
+        season(E::bad_instant, "/initiatives/0/events/1/at", "\"2025-09-04T08:00:00+07:00\"",
+               "~\"2025-09-04T24:00:00+07:00\""),
         book(E::bad_yearly_day, "/schedule/s/yearly", "\"25/9\"", "~\"31/9\""),
-        book(E::bad_number, "/scoring/criteria/m/max", "\"max\": 60", "\"max\": ~6e1"),
+        season(E::bad_number, "/ballots/0/scores/l", "\"l\": 30", "\"l\": ~3e1"),
         book(E::out_of_range, "/quota/o/at-least", "\"at-least\": 1", "\"at-least\": ~0"),
         season(E::overflow, "", "\"share\": 60 }, { \"person\": \"p-2\", \"share\": 40 }",
                R"("share": "1/999999999999989" }, { "person": "p-2", "share": "1/999999999999947" })"),
         book(E::bad_length, "/clocks/k/length", "\"1 year\"", "~\"1 yaer\""),
-        book(E::window_backwards, "/document/until", "\"from\": \"2025-01-01\"", "\"from\": \"2025-01-01\", \"until\": ~\"2025-01-01\""),
+        book(E::window_backwards, "/document/until", "\"from\": \"2025-01-01\"",
+             "\"from\": \"2025-01-01\", \"until\": ~\"2025-01-01\""),
         season(E::shares_not_whole, "/initiatives/0/authors", "\"authors\": [ { \"person\": \"p-1\", \"share\": 60",
                "\"authors\": ~[ { \"person\": \"p-1\", \"share\": \"59.99\""),
         season(E::duplicate_id, "/units/1/id", "\"u-2\"", "~\"u-1\""),
-        season(E::event_out_of_order, "/initiatives/0/events/1", "{ \"on\": \"file\", \"at\": \"2025-09-04T08:00:00+07:00\"",
+        season(E::event_out_of_order, "/initiatives/0/events/1",
+               "{ \"on\": \"file\", \"at\": \"2025-09-04T08:00:00+07:00\"",
                "~{ \"on\": \"file\", \"at\": \"2025-09-03T07:59:59+07:00\""),
         season(E::not_a_member, "/council/conflicts/0/member", "\"conflicts\": []",
                "\"conflicts\": [{ \"member\": ~\"m-2\", \"initiative\": \"i-1\" }]"),
@@ -122,50 +129,88 @@ const std::vector<Fault>& faults()
         season(E::off_step, "/ballots/0/scores/m", "\"50.5\"", "~\"50.3\""),
         season(E::unknown_unit, "/initiatives/0/units/0", "\"units\": [\"u-1\"]", "\"units\": [~\"u-3\"]"),
         season(E::unknown_name, "/initiatives/0/area", "\"area\": \"a\"", "\"area\": ~\"b\""),
-        season(E::duplicate_ballot, "/ballots/1", "\"l\": 30 } }", "\"l\": 30 } }, ~{ \"initiative\": \"i-1\", \"member\": \"m-1\" }"),
-        season(E::criterion_not_scored, "/ballots/0", "{ \"initiative\": \"i-1\", \"member\": \"m-1\", \"scores\": { \"m\": \"50.5\", \"l\": 30 } }",
+        season(E::duplicate_ballot, "/ballots/1", "\"l\": 30 } }",
+               "\"l\": 30 } }, ~{ \"initiative\": \"i-1\", \"member\": \"m-1\" }"),
+        season(E::criterion_not_scored, "/ballots/0/scores",
+               "{ \"initiative\": \"i-1\", \"member\": \"m-1\", \"scores\": { \"m\": \"50.5\", \"l\": 30 } }",
                "~{ \"initiative\": \"i-1\", \"member\": \"m-1\", \"scores\": { \"m\": \"50.5\" } }"),
-        season(E::choice_not_offered, "/choices/schedule.s.bound", "\"by\"", "~\"until\""),
+        season(E::choice_not_offered, "/choices/schedule.s.bound", "bound\": \"by\"", "bound\": ~\"until\""),
         season(E::season_rulebook_missing, "/rulebooks/1", "[\"r\"]", "[\"r\", ~\"q\"]"),
-        season(E::unknown_initiative, "/ballots/0/initiative", "{ \"initiative\": \"i-1\"", "{ \"initiative\": ~\"i-2\""),
+        season(E::unknown_initiative, "/ballots/0/initiative", "{ \"initiative\": \"i-1\"",
+               "{ \"initiative\": ~\"i-2\""),
         season(E::year_mismatch, "/opened", "\"opened\": \"2025-09-01\"", "\"opened\": ~\"2026-09-01\""),
-        season(E::year_not_decided, "/year", "\"year\": 2025, \"opened\": \"2025-09-01\"", "\"year\": ~2026, \"opened\": \"2026-09-01\""),
-        calling(E::not_a_working_day, "", [] { base_rules().on(parse_day("2025-09-01"))->calendar.add_working_days(parse_day("2025-09-06"), 0); }),
-        calling(E::no_calendar, "/year", [] {
-                    std::string text = base_rulebook;
-                    const std::size_t at = text.find("  \"calendar\"");
-                    text.erase(at, text.find("  \"index\"") - at);
-                    evaluate_text(load_rules_text({text}), base_season, "s.json", demo_evening());
-                }, "s.json"),
+        season(E::year_not_decided, "/year", "\"year\": 2025, \"opened\": \"2025-09-01\"",
+               "\"year\": ~2026, \"opened\": \"2026-09-01\""),
+        calling(
+            E::not_a_working_day, "",
+            [] { base_rules().on(parse_day("2025-09-01"))->calendar.add_working_days(parse_day("2025-09-06"), 0); }),
+        calling(
+            E::no_calendar, "/year",
+            [] {
+                std::string text = base_rulebook;
+                const std::size_t at = text.find("  \"calendar\"");
+                text.erase(at, text.find("  \"index\"") - at);
+                evaluate_text(load_rules_text({text}), base_season, "s.json", demo_evening());
+            },
+            "s.json"),
         book(E::kind_against_week, "/calendar/years/2025/days/2/kind", "\"statutory\"", "~\"holiday-block-weekend\""),
-        book(E::swap_not_paired, "/calendar/years/2025/days/2/pair", "\"kind\": \"statutory\"", "\"kind\": \"swap-off\", \"pair\": ~\"2025-04-26\""),
-        book(E::unknown_rulebook, "/under", "\"layer\": \"ward\"", "\"layer\": \"ward\", \"under\": ~[\"gia-vien-943\"]"),
-        book(E::unknown_clause, "/facts/n/clause", "\"facts\": { \"n\": { \"clause\": \"c\"", "\"facts\": { \"n\": { \"clause\": ~\"d\""),
+        book(E::swap_not_paired, "/calendar/years/2025/days/2/pair", "\"kind\": \"statutory\"",
+             "\"kind\": \"swap-off\", \"pair\": ~\"2025-04-26\""),
+        book(E::unknown_rulebook, "/under", "\"layer\": \"ward\"",
+             "\"layer\": \"ward\", \"under\": ~[\"gia-vien-943\"]"),
+        book(E::unknown_clause, "/facts/n/clause", "\"facts\": { \"n\": { \"clause\": \"c\"",
+             "\"facts\": { \"n\": { \"clause\": ~\"d\""),
         book(E::uncited_value, "/facts/n", "\"n\": { \"clause\": \"c\" }", "\"n\": ~{ }"),
-        calling(E::layer_not_allowed, "/levels", [] { load_rules_text({base_rulebook, upper(R"("levels": { "y": { "clause": "c" } })")}); },
-                "rulebook 2"),
-        calling(E::layer_conflict, "/quota/o/at-least", [] { load_rules_text({base_rulebook, upper(R"("quota": { "o": { "at-least": 2 } })")}); },
-                "rulebook 2"),
+        calling(
+            E::layer_not_allowed, "/levels",
+            [] {
+                load_rules_text({base_rulebook, upper(R"("levels": { "y": { "clause": "c" } })")});
+            },
+            "rulebook 2"),
+        calling(
+            E::layer_conflict, "/quota/o/at-least",
+            [] {
+                load_rules_text({base_rulebook, upper(R"("quota": { "o": { "at-least": 2 } })")});
+            },
+            "rulebook 2"),
         book(E::windows_overlap, "/scoring/whole/1", "\"whole\": 100",
              R"("whole": [{ "until": "2026-01-02", "value": 100 }, ~{ "from": "2026-01-01", "value": 100 }])"),
-        book(E::rests_on_unverified, "/lifecycle/transitions/file/when/all/1/before", "\"s\": { \"yearly\": \"25/9\", \"bound\": \"before\", \"roll\": \"none\", \"choices\": { \"bound\": [\"before\", \"by\"] }, \"clause\": \"c\" } },\n  \"clocks\": { \"k\": { \"length\": \"1 year\", \"from\": \"day:first_applied\", \"clause\": \"c\" } },\n  \"conditions\": { \"d\": { \"when\": { \"fact\": \"n\" }, \"clause\": \"c\" } },\n  \"lifecycle\": { \"start\": \"p\", \"states\": { \"p\": { \"kind\": \"open\" }, \"q\": { \"kind\": \"ended\" } }, \"clause\": \"c\",\n    \"transitions\": { \"file\": { \"from\": \"p\", \"to\": \"q\", \"by\": \"h\", \"when\": { \"all\": [\"d\", { \"before\": ",
-             "\"s\": { \"provenance\": \"unverified\", \"yearly\": \"25/9\", \"bound\": \"before\", \"roll\": \"none\", \"clause\": \"c\" } },\n  \"conditions\": { \"d\": { \"when\": { \"fact\": \"n\" }, \"clause\": \"c\" } },\n  \"lifecycle\": { \"start\": \"p\", \"states\": { \"p\": { \"kind\": \"open\" }, \"q\": { \"kind\": \"ended\" } }, \"clause\": \"c\",\n    \"transitions\": { \"file\": { \"from\": \"p\", \"to\": \"q\", \"by\": \"h\", \"when\": { \"all\": [\"d\", { \"before\": ~"),
-        book(E::maxima_do_not_add_up, "/scoring/criteria", "\"criteria\": { \"m\": { \"max\": 60", "\"criteria\": ~{ \"m\": { \"max\": 61"),
-        book(E::weights_not_one, "/scoring/criteria", "\"criteria\": { \"m\": { ", "\"criteria\": ~{ \"m\": { \"weight\": \"2/3\", "),
-        book(E::classes_do_not_meet, "/scoring/classes/B", "\"B\": { \"from\": 50, \"below\": 85 }", "\"B\": ~{ \"from\": 50, \"below\": 80 }"),
-        book(E::bad_guard, "/conditions/d/when", "\"when\": { \"fact\": \"n\" }", "\"when\": ~{ \"fact\": \"n\", \"before\": \"s\" }"),
+        book(
+            E::rests_on_unverified, "/lifecycle/transitions/file/when/all/1/before",
+            "\"s\": { \"yearly\": \"25/9\", \"bound\": \"before\", \"roll\": \"none\", \"choices\": { \"bound\": [\"before\", \"by\"] }, \"clause\": \"c\" } },\n  \"clocks\": { \"k\": { \"length\": \"1 year\", \"from\": \"day:first_applied\", \"clause\": \"c\" } },\n  \"conditions\": { \"d\": { \"when\": { \"fact\": \"n\" }, \"clause\": \"c\" } },\n  \"lifecycle\": { \"start\": \"p\", \"states\": { \"p\": { \"kind\": \"open\" }, \"q\": { \"kind\": \"ended\" } }, \"clause\": \"c\",\n    \"transitions\": { \"file\": { \"from\": \"p\", \"to\": \"q\", \"by\": \"h\", \"when\": { \"all\": [\"d\", { \"before\": ",
+            "\"s\": { \"provenance\": \"unverified\", \"yearly\": \"25/9\", \"bound\": \"before\", \"roll\": \"none\", \"clause\": \"c\" } },\n  \"conditions\": { \"d\": { \"when\": { \"fact\": \"n\" }, \"clause\": \"c\" } },\n  \"lifecycle\": { \"start\": \"p\", \"states\": { \"p\": { \"kind\": \"open\" }, \"q\": { \"kind\": \"ended\" } }, \"clause\": \"c\",\n    \"transitions\": { \"file\": { \"from\": \"p\", \"to\": \"q\", \"by\": \"h\", \"when\": { \"all\": [\"d\", { \"before\": ~"),
+        book(E::maxima_do_not_add_up, "/scoring/criteria", "\"criteria\": { \"m\": { \"max\": 60",
+             "\"criteria\": ~{ \"m\": { \"max\": 61"),
+        book(E::weights_not_one, "/scoring/criteria", "\"criteria\": { \"m\": { ",
+             "\"criteria\": ~{ \"m\": { \"weight\": \"2/3\", "),
+        book(E::classes_do_not_meet, "/scoring/classes/B", "\"B\": { \"from\": 50, \"below\": 85 }",
+             "\"B\": ~{ \"from\": 50, \"below\": 80 }"),
+        book(E::bad_guard, "/conditions/d/when", "\"when\": { \"fact\": \"n\" }",
+             "\"when\": ~{ \"fact\": \"n\", \"before\": \"s\" }"),
         book(E::step_does_not_divide, "/scoring/criteria/m/step", "\"step\": \"0.5\"", "\"step\": ~\"0.7\""),
         book(E::circular_condition, "/conditions/d/when", "\"when\": { \"fact\": \"n\" }", "\"when\": ~\"d\""),
-        season(E::season_before_rules, "/opened", "\"year\": 2025, \"opened\": \"2025-09-01\"", "\"year\": 2024, \"opened\": ~\"2024-09-01\""),
-        book(E::bands_do_not_meet, "/scoring/criteria/l/bands", "\"bands\": [ { \"from\": 0, \"to\": 19 }", "\"bands\": ~[ { \"from\": 0, \"to\": 18 }"),
-        book(E::steps_do_not_rise, "/index/areas/g/components/i/score/steps/1/from", "\"from\": 1, \"points\": 3", "\"from\": ~0, \"points\": 3"),
-        calling(E::unreadable_file, "", [] { load_rules({"no/such/rulebook.json"}); }, "no/such/rulebook.json"),
-        calling(E::id_mismatch, "/id", [] {
-                    Problems problems;
-                    read_rulebook_text(base_rulebook, "other.json", "other", problems);
-                    problems.throw_if_any();
-                }, "other.json"),
-        calling(E::duplicate_rulebook, "/id", [] { load_rules_text({base_rulebook, base_rulebook}); }, "rulebook 2")};
+        season(E::season_before_rules, "/opened", "\"year\": 2025, \"opened\": \"2025-09-01\"",
+               "\"year\": 2024, \"opened\": ~\"2024-09-01\""),
+        book(E::bands_do_not_meet, "/scoring/criteria/l/bands", "\"bands\": [ { \"from\": 0, \"to\": 19 }",
+             "\"bands\": ~[ { \"from\": 0, \"to\": 18 }"),
+        book(E::steps_do_not_rise, "/index/areas/g/components/i/score/steps/1/from", "\"from\": 1, \"points\": 3",
+             "\"from\": ~0, \"points\": 3"),
+        calling(
+            E::unreadable_file, "", [] { load_rules({"no/such/rulebook.json"}); }, "no/such/rulebook.json"),
+        calling(
+            E::id_mismatch, "/id",
+            [] {
+                Problems problems;
+                read_rulebook_text(base_rulebook, "other.json", "other", problems);
+                problems.throw_if_any();
+            },
+            "other.json"),
+        calling(
+            E::duplicate_rulebook, "/id",
+            [] {
+                load_rules_text({base_rulebook, base_rulebook});
+            },
+            "rulebook 2")};
     return all;
 }
 
@@ -177,7 +222,8 @@ struct Broken {
 
 Broken broken(const Fault& fault)
 {
-    Broken out{replaced(fault.input == Input::rulebook ? base_rulebook : base_season, fault.from, fault.to), std::string::npos};
+    Broken out{replaced(fault.input == Input::rulebook ? base_rulebook : base_season, fault.from, fault.to),
+               std::string::npos};
     out.at = out.text.find('~');
     if (out.at != std::string::npos) out.text.erase(out.at, 1);
     return out;
@@ -188,7 +234,8 @@ std::set<int> listed_ids()
 {
     const std::string text = read_file(in_checkout("include/sangkien/core/error_ids.hpp"));
     std::set<int> out;
-    for (std::size_t at = 0; (at = text.find(" = 1", at)) != std::string::npos; ++at) out.insert(std::stoi(text.substr(at + 3)));
+    for (std::size_t at = 0; (at = text.find(" = 1", at)) != std::string::npos; ++at)
+        out.insert(std::stoi(text.substr(at + 3)));
     return out;
 }
 
@@ -197,7 +244,8 @@ std::set<int> listed_ids()
 TEST_CASE("The texts that the faults are made of are right")
 {
     CHECK(brief(problems_of([] { base_rules(); })) == std::vector<std::string>{});
-    CHECK(brief(problems_of([] { evaluate_text(base_rules(), base_season, "s.json", demo_evening()); })) == std::vector<std::string>{});
+    CHECK(brief(problems_of([] { evaluate_text(base_rules(), base_season, "s.json", demo_evening()); })) ==
+          std::vector<std::string>{});
 }
 
 TEST_CASE("Every error id has an input that throws it, alone and at its place")

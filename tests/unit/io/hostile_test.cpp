@@ -8,7 +8,8 @@ using namespace texts;
 namespace {
 
 // Small, with every kind of section that a flipped byte can hurt.
-const char small_rulebook[] = R"({"rulebook":1,"id":"r","document":{"number":"1","issuer":"o","issued":"2025-01-01","from":"2025-01-01","provenance":"law"},"layer":"ward",
+const char small_rulebook[] =
+    R"({"rulebook":1,"id":"r","document":{"number":"1","issuer":"o","issued":"2025-01-01","from":"2025-01-01","provenance":"law"},"layer":"ward",
 "clauses":{"c":{"vi":"v","en":"e"}},"roles":{"h":{"vi":"v","en":"e","clause":"c"}},"levels":{"y":{"clause":"c"}},"facts":{"n":{"clause":"c"}},
 "schedule":{"s":{"yearly":"25/9","bound":"before","roll":"none","choices":{"bound":["before","by"]},"who":"h","clause":"c"}},
 "clocks":{"k":{"length":"1 year","from":["day:first_applied"],"stops":["f"],"clause":"c"}},"conditions":{"d":{"when":{"not":{"fact":"n"}},"clause":"c"}},
@@ -35,7 +36,8 @@ TEST_CASE("The demo season cut off at any byte is an Error and nothing is half-l
         odd += found.size() != 1 || found.front().id != ErrorId::unreadable_json;
         // The place is the end of what is left.
         const Mark mark = mark_at(text, length);
-        odd += found.empty() || found.front().place.mark.line > mark.line || found.front().place.mark.line + 1 < mark.line;
+        odd +=
+            found.empty() || found.front().place.mark.line > mark.line || found.front().place.mark.line + 1 < mark.line;
         if (length % 577 == 0) odd += problems_of([&] { read_season(text.substr(0, length)); }).empty();
         ++tried;
     }
@@ -120,13 +122,15 @@ TEST_CASE("Rulebooks that stand under each other are loaded once each")
 
 TEST_CASE("Numbers that an exact computation cannot hold are an Error, in a rulebook and in a season")
 {
-    const std::string text = replaced(small_rulebook, "\"pass\":{\"total\":50}",
-                                      R"("criteria":{"a":{"max":"999999999999999/999999999999989","step":"1/999999999999989"},
+    const std::string text =
+        replaced(small_rulebook, "\"pass\":{\"total\":50}",
+                 R"("criteria":{"a":{"max":"999999999999999/999999999999989","step":"1/999999999999989"},
                                          "b":{"max":"1/999999999999947","step":"1/999999999999947"},
                                          "c":{"max":"1/999999999999883","step":"1/999999999999883"}})");
     const std::vector<Problem> found = problems_of([&] { load_rules_text({text}); });
     CHECK_FALSE(found.empty());
-    const std::string season = R"({"season":1,"id":"s","year":2025,"opened":"2025-09-19","rulebooks":["r"],"units":[{"id":"u","kind":"x"}],
+    const std::string season =
+        R"({"season":1,"id":"s","year":2025,"opened":"2025-09-19","rulebooks":["r"],"units":[{"id":"u","kind":"x"}],
         "initiatives":[{"id":"i","units":["u"],"authors":[{"person":"a","share":"1/999999999999989"},
         {"person":"b","share":"1/999999999999947"},{"person":"c","share":"1/999999999999883"}]}]})";
     const std::vector<Problem> shares = problems_of([&] { read_season(season); });

@@ -6,6 +6,7 @@
 #include <sangkien/io/loader.hpp>
 #include <sangkien/io/season_reader.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,10 @@ inline std::string in_checkout(const std::string& path) { return std::string(SAN
 
 inline const std::string& rulebook(const std::string& id)
 {
-    static std::vector<std::pair<std::string, std::string>> read;
-    for (const auto& [name, text] : read)
-        if (name == id) return text;
-    read.emplace_back(id, read_file(in_checkout("src/rulebooks/" + id + ".json")));
-    return read.back().second;
+    static std::map<std::string, std::string> read;
+    const auto found = read.find(id);
+    if (found != read.end()) return found->second;
+    return read.emplace(id, read_file(in_checkout("src/rulebooks/" + id + ".json"))).first->second;
 }
 
 inline const std::string& demo_season()

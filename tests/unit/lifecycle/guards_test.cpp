@@ -20,9 +20,9 @@ constexpr int leaf_count = 10;
 
 std::string leaf_text(int leaf)
 {
-    static const char* texts[leaf_count] = {R"({"fact": "new"})",    R"({"fact": "old"})",    R"({"fact": "odd"})",
-                                            "\"area-listed\"",       "\"council-approves\"",  "\"selected\"",
-                                            R"({"before": "due"})",  R"({"before": "later"})", R"({"within": "year"})",
+    static const char* texts[leaf_count] = {R"({"fact": "new"})",   R"({"fact": "old"})",     R"({"fact": "odd"})",
+                                            "\"area-listed\"",      "\"council-approves\"",   "\"selected\"",
+                                            R"({"before": "due"})", R"({"before": "later"})", R"({"within": "year"})",
                                             R"({"level": "city"})"};
     return texts[leaf];
 }
@@ -49,7 +49,8 @@ Truth plain_value(const Plain& guard, const Leaves& leaves)
         failed += value == Truth::fail;
     }
     const int count = static_cast<int>(guard.inner.size());
-    if (guard.kind == Plain::Kind::all) return failed > 0 ? Truth::fail : passed == count ? Truth::pass : Truth::undetermined;
+    if (guard.kind == Plain::Kind::all)
+        return failed > 0 ? Truth::fail : passed == count ? Truth::pass : Truth::undetermined;
     return passed > 0 ? Truth::pass : failed == count ? Truth::fail : Truth::undetermined;
 }
 
@@ -166,8 +167,8 @@ struct Counts {
 };
 
 // A step that is not taken says why; with all of that lifted it is taken.
-void check_lifting(const Table& rules, std::uint16_t state, const std::string& event, std::string role, Surroundings around,
-                   Counts& counts)
+void check_lifting(const Table& rules, std::uint16_t state, const std::string& event, std::string role,
+                   Surroundings around, Counts& counts)
 {
     ++counts.steps;
     const StepResult before = step(rules, state, event, role, noon, around);
@@ -245,10 +246,12 @@ TEST_CASE("A named condition decides as the guard it stands for")
 {
     Random random(9);
     for (int round = 0; round < 200; ++round) {
-        const Plain inner = random.guard(2), outer{Plain::Kind::all, {inner, {Plain::Kind::negation, {inner}, 0}, inner}, 0};
+        const Plain inner = random.guard(2),
+                    outer{Plain::Kind::all, {inner, {Plain::Kind::negation, {inner}, 0}, inner}, 0};
         const Table inlined = table(procedure(json(outer)));
-        const Table named = table(procedure(R"({"all": ["c", {"not": "c"}, "d"]})",
-                                            R"(, "conditions": {"d": {"when": "c"}, "c": {"when": )" + json(inner) + "}}"));
+        const Table named =
+            table(procedure(R"({"all": ["c", {"not": "c"}, "d"]})",
+                            R"(, "conditions": {"d": {"when": "c"}, "c": {"when": )" + json(inner) + "}}"));
         for (int i = 0; i < 10; ++i) {
             const Surroundings around = surroundings(inlined, random.leaves());
             const StepResult a = step(inlined, 0, "go", "head", noon, around);
@@ -276,7 +279,8 @@ TEST_CASE("With all that is listed as unmet lifted, any step of the dispatch's p
                 set(*subject, static_cast<Truth>(rest % 3), around);
                 rest /= 3;
             }
-            check_lifting(rules, transition.from.front(), transition.event, rules.roles[transition.by.front()].id, around, counts);
+            check_lifting(rules, transition.from.front(), transition.event, rules.roles[transition.by.front()].id,
+                          around, counts);
         }
         // From every state, by every role, with a stride over the outcomes.
         for (std::size_t state = 0; state < rules.states.size(); ++state)

@@ -30,8 +30,9 @@ TEST_CASE("A step whose guards are met is taken, and tells what was met")
     const StepResult result = go(rules, around);
     CHECK(result.verdict == Truth::pass);
     CHECK(result.to == 1);
-    CHECK(told(result.findings) == List{"area-listed pass", "council-approves pass", "selected pass", "level-sought pass",
-                                        "fact-stated pass", "fact-stated pass", "in-time pass", "within-period pass"});
+    CHECK(told(result.findings) == List{"area-listed pass", "council-approves pass", "selected pass",
+                                        "level-sought pass", "fact-stated pass", "fact-stated pass", "in-time pass",
+                                        "within-period pass"});
     for (const Finding& finding : result.findings) CHECK_FALSE(finding.lift);
     CHECK(go(table(procedure("")), all_met(table(procedure("")))).findings.empty());
 }
@@ -48,9 +49,9 @@ TEST_CASE("Every unmet guard is listed, not the first, and an open one does not 
     const StepResult result = go(rules, around);
     CHECK(result.verdict == Truth::fail);
     CHECK_FALSE(result.to);
-    CHECK(told(result.findings) ==
-          List{"area-missing fail", "council-refuses fail", "not-selected fail", "level-other fail",
-               "fact-missing undetermined", "fact-stated fail", "late fail", "period-over fail"});
+    CHECK(told(result.findings) == List{"area-missing fail", "council-refuses fail", "not-selected fail",
+                                        "level-other fail", "fact-missing undetermined", "fact-stated fail",
+                                        "late fail", "period-over fail"});
     for (const Finding& finding : result.findings) {
         REQUIRE(finding.lift);
         CHECK_FALSE(finding.lift->how.vi.empty());
@@ -70,7 +71,8 @@ TEST_CASE("A file in another state, or another role, is told together with what 
     CHECK(told(result.findings) == List{"wrong-state fail", "wrong-role fail", "late fail"});
     CHECK(std::get<std::vector<Name>>(argument(result.findings[0], "needed").value).at(0).id == "a");
     CHECK(std::get<std::vector<Name>>(argument(result.findings[1], "needed").value).at(0).id == "head");
-    CHECK(told(step(rules, 0, "go", "nobody", noon, all_met(rules)).findings) == List{"wrong-role fail", "in-time pass"});
+    CHECK(told(step(rules, 0, "go", "nobody", noon, all_met(rules)).findings) ==
+          List{"wrong-role fail", "in-time pass"});
     CHECK(told(step(rules, 0, "go", "", noon, all_met(rules)).findings) == List{"wrong-role fail", "in-time pass"});
 }
 
@@ -113,7 +115,8 @@ TEST_CASE("A clock is judged at the moment that stopped it, and before it begins
     CHECK(judged(-10, -10) == List{"period-over fail"});
     CHECK(judged(-10, 5) == List{"period-over fail"});  // what stops it later does not excuse it now
     CHECK(judged(1, 5) == List{"within-period pass"});
-    CHECK(told_of(R"({"within": "year"})", [](Surroundings& s) { s.clocks[0].begun = false; }) == List{"period-not-begun pass"});
+    CHECK(told_of(R"({"within": "year"})", [](Surroundings& s) { s.clocks[0].begun = false; }) ==
+          List{"period-not-begun pass"});
 }
 
 TEST_CASE("Under a negation what fails is met, and the finding says what is required")
@@ -140,7 +143,8 @@ TEST_CASE("Of an alternative that holds only what holds is told, of one that doe
     };
     CHECK(with(Truth::fail, Truth::pass, Truth::undetermined) == List{"fact-stated pass"});
     CHECK(with(Truth::pass, Truth::pass, Truth::fail) == List{"fact-stated pass", "fact-stated pass"});
-    CHECK(with(Truth::fail, Truth::fail, Truth::fail) == List{"fact-stated fail", "fact-stated fail", "fact-stated fail"});
+    CHECK(with(Truth::fail, Truth::fail, Truth::fail) ==
+          List{"fact-stated fail", "fact-stated fail", "fact-stated fail"});
     CHECK(with(Truth::fail, Truth::undetermined, Truth::fail) ==
           List{"fact-stated fail", "fact-missing undetermined", "fact-stated fail"});
 }
@@ -154,7 +158,8 @@ TEST_CASE("What lifts a guard has to happen by the earliest deadline of the step
         around.deadlines[0].end.ends = Instant{noon.seconds + due};
         around.deadlines[1].end.ends = Instant{noon.seconds + later};
         for (const Finding& finding : go(rules, around).findings)
-            if (finding.id == FindingId::fact_missing) return finding.lift->by ? finding.lift->by->seconds - noon.seconds : 0;
+            if (finding.id == FindingId::fact_missing)
+                return finding.lift->by ? finding.lift->by->seconds - noon.seconds : 0;
         return std::int64_t{-1};
     };
     const char* both = R"({"all": [{"fact": "new"}, {"before": "later"}, {"before": "due"}]})";

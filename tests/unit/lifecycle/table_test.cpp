@@ -47,15 +47,18 @@ TEST_CASE("Names that nobody defined are told where they stand, with the nearest
     CHECK(wrong(procedure(R"({"level": "country"})")) == List{"SK1308 " + go + "/when/level"});
     CHECK(wrong(procedure(R"({"all": ["area-listed", {"any": ["selected", "x"]}]})")) ==
           List{"SK1308 " + go + "/when/all/1/any/1"});
-    CHECK(wrong(texts::replaced(procedure(""), "\"from\": \"a\"", "\"from\": [\"a\", \"c\"]")) == List{"SK1308 " + go + "/from/1"});
+    CHECK(wrong(texts::replaced(procedure(""), "\"from\": \"a\"", "\"from\": [\"a\", \"c\"]")) ==
+          List{"SK1308 " + go + "/from/1"});
     CHECK(wrong(texts::replaced(procedure(""), "\"to\": \"b\"", "\"to\": \"c\"")) == List{"SK1308 " + go + "/to"});
     CHECK(wrong(texts::replaced(procedure(""), "\"by\": \"head\"", "\"by\": \"hed\"")) == List{"SK1308 " + go + "/by"});
-    CHECK(wrong(texts::replaced(procedure(""), "\"start\": \"a\"", "\"start\": \"x\"")) == List{"SK1308 /lifecycle/start"});
+    CHECK(wrong(texts::replaced(procedure(""), "\"start\": \"a\"", "\"start\": \"x\"")) ==
+          List{"SK1308 /lifecycle/start"});
     CHECK(wrong(texts::replaced(procedure(""), "\"stated-by\": \"head\"", "\"stated-by\": \"hed\"")) ==
           List{"SK1308 /facts/new/stated-by"});
     const std::vector<Problem> near = texts::problems_of([] { table(procedure(R"({"before": "deu"})")); });
-    CHECK(message(near.at(0), Language::en).find("there is no deadline of the schedule \"deu\"; did you mean \"due\"? Known: due, "
-                                                 "later.") != std::string::npos);
+    CHECK(message(near.at(0), Language::en)
+              .find("there is no deadline of the schedule \"deu\"; did you mean \"due\"? Known: due, "
+                    "later.") != std::string::npos);
 }
 
 TEST_CASE("A guard has one operator, and each the operand it takes")
@@ -69,12 +72,14 @@ TEST_CASE("A guard has one operator, and each the operand it takes")
     CHECK(wrong(procedure(R"({"all": "selected"})")) == List{"SK1003 " + go + "/when/all"});
     CHECK(wrong(procedure(R"({"fact": ["new"]})")) == List{"SK1003 " + go + "/when/fact"});
     CHECK(wrong(procedure(R"({"before": ""})")) == List{"SK1010 " + go + "/when/before"});
-    CHECK(wrong(procedure(R"({"alll": ["selected"]})")) == List{"SK1513 " + go + "/when", "SK1002 " + go + "/when/alll"});
+    CHECK(wrong(procedure(R"({"alll": ["selected"]})")) ==
+          List{"SK1513 " + go + "/when", "SK1002 " + go + "/when/alll"});
 }
 
 TEST_CASE("Every key of a procedure that nobody asked for is told")
 {
-    CHECK(wrong(texts::replaced(procedure(""), "\"to\": \"b\"", "\"tto\": \"b\"")) == List{"SK1004 " + go, "SK1002 " + go + "/tto"});
+    CHECK(wrong(texts::replaced(procedure(""), "\"to\": \"b\"", "\"tto\": \"b\"")) ==
+          List{"SK1004 " + go, "SK1002 " + go + "/tto"});
     CHECK(wrong(texts::replaced(procedure(""), "\"kind\": \"open\"", "\"kinds\": \"open\"")) ==
           List{"SK1004 /lifecycle/states/a", "SK1002 /lifecycle/states/a/kinds"});
     CHECK(wrong(texts::replaced(procedure(""), "\"kind\": \"open\"", "\"kind\": \"opened\"")) ==
@@ -95,7 +100,8 @@ TEST_CASE("A guard that rests on an unverified value is refused, whatever it res
 {
     // Citations are given by layering, so the whole of Rules is asked.
     const auto load = [](const char* where) {
-        std::string text = R"({"rulebook": 1, "id": "r", "document": {"number": "1", "issuer": "o", "issued": "2025-01-01",
+        std::string text =
+            R"({"rulebook": 1, "id": "r", "document": {"number": "1", "issuer": "o", "issued": "2025-01-01",
             "from": "2025-01-01", "provenance": "law"}, "layer": "ward", "clauses": {"c": {"vi": "v", "en": "e"}},
             "roles": {"h": {"clause": "c"}}, "facts": {"n": {"clause": "c"}}, "levels": {"y": {"clause": "c"}},
             "schedule": {"s": {"yearly": "25/9", "bound": "by", "roll": "none", "clause": "c"}},
@@ -103,7 +109,8 @@ TEST_CASE("A guard that rests on an unverified value is refused, whatever it res
             "conditions": {"d": {"when": {"fact": "n"}, "clause": "c"}},
             "lifecycle": {"clause": "c", "start": "a", "states": {"a": {"kind": "open"}}, "transitions": {
               "t": {"from": "a", "to": "a", "by": "h", "when": {"all": ["d", {"before": "s"}, {"not": {"within": "k"}}, {"level": "y"}, "selected"]}}}}})";
-        if (*where != '\0') text = texts::replaced(text, where, std::string(where) + "\"provenance\": \"unverified\", ");
+        if (*where != '\0')
+            text = texts::replaced(text, where, std::string(where) + "\"provenance\": \"unverified\", ");
         List out;
         for (const Problem& problem : texts::problems_of([&] { load_rules_text({text}); }))
             out.push_back(code(problem.id) + " " + problem.place.pointer);

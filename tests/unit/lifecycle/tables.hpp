@@ -49,7 +49,8 @@ inline const std::string& vocabulary()
 // Two states and one transition "go" from a to b by the head, under `guard`; `more` are further sections.
 inline std::string procedure(const std::string& guard, const std::string& more = "")
 {
-    return "{" + vocabulary() + R"(, "lifecycle": {"start": "a", "states": {"a": {"kind": "open"}, "b": {"kind": "ended"}},
+    return "{" + vocabulary() +
+           R"(, "lifecycle": {"start": "a", "states": {"a": {"kind": "open"}, "b": {"kind": "ended"}},
         "transitions": {"go": {"from": "a", "to": "b", "by": "head")" +
            (guard.empty() ? "" : ", \"when\": " + guard) + "}}}" + more + "}";
 }
@@ -90,7 +91,8 @@ inline ClockReading clock(const char* name, Instant ends)
 inline Surroundings all_met(const Table& rules)
 {
     Surroundings out;
-    for (const std::string& name : rules.deadlines) out.deadlines.push_back(deadline(name.c_str(), Instant{noon.seconds + 1}));
+    for (const std::string& name : rules.deadlines)
+        out.deadlines.push_back(deadline(name.c_str(), Instant{noon.seconds + 1}));
     for (const std::string& name : rules.clocks) out.clocks.push_back(clock(name.c_str(), Instant{noon.seconds + 1}));
     out.facts.assign(rules.facts.size(), Truth::pass);
     out.level = Name{"city", {}};

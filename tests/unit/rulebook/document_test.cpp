@@ -49,7 +49,8 @@ TEST_CASE("What every rulebook must have is asked for, with its place")
     CHECK(found(changed("\"rulebook\": 1", "\"rulebook\": \"1\"")) == List{"SK1003 /rulebook"});
     CHECK(found(changed("\"layer\": \"national\"", "\"layer\": \"nation\"")) == List{"SK1007 /layer"});
     CHECK(found(changed("\"issuer\": \"o\"", "\"issuer\": \"\"")) == List{"SK1010 /document/issuer"});
-    CHECK(found(changed("\"issued\": \"2025-01-01\"", "\"issued\": \"2025-02-29\"")) == List{"SK1201 /document/issued"});
+    CHECK(found(changed("\"issued\": \"2025-01-01\"", "\"issued\": \"2025-02-29\"")) ==
+          List{"SK1201 /document/issued"});
     CHECK(found(changed("\"from\": \"2025-01-01\"", "\"from\": \"2025-01-01\", \"until\": \"2025-01-01\"")) ==
           List{"SK1208 /document/until"});
     CHECK(found(changed("\"provenance\": \"official-document\"", "\"provenance\": \"rumour\"")) ==
@@ -58,7 +59,8 @@ TEST_CASE("What every rulebook must have is asked for, with its place")
     CHECK(found(paper("low", "national", R"("quotas": {})")) == List{"SK1002 /quotas"});
     CHECK(found(paper("low", "national", R"("quota": [])")) == List{"SK1003 /quota"});
     CHECK(found(paper("low", "national", R"("silent": {"quota": {"vi": "v"}})")) == List{"SK1004 /silent/quota"});
-    CHECK(found(paper("low", "national", R"("allows": {"quota": {"right": "replace"}})")) == List{"SK1007 /allows/quota/right"});
+    CHECK(found(paper("low", "national", R"("allows": {"quota": {"right": "replace"}})")) ==
+          List{"SK1007 /allows/quota/right"});
     CHECK(found(paper("low", "national", R"("under": ["a", 1, ""])")) == List{"SK1003 /under/1", "SK1010 /under/2"});
 }
 
@@ -103,5 +105,6 @@ TEST_CASE("Every rule cites a clause")
     };
     CHECK(load(R"("roles": {"a": {"vi": "v"}})") == List{"SK1503 /roles/a"});
     CHECK(load(R"("roles": {"clause": "low.1", "a": {"vi": "v"}})").empty());
-    CHECK(load(R"("facts": {"a": {"vi": "v"}}, "levels": {"b": {"vi": "v"}})") == List{"SK1503 /facts/a", "SK1503 /levels/b"});
+    CHECK(load(R"("facts": {"a": {"vi": "v"}}, "levels": {"b": {"vi": "v"}})") ==
+          List{"SK1503 /facts/a", "SK1503 /levels/b"});
 }

@@ -10,7 +10,8 @@ std::string quota(const std::string& members) { return R"("quota": {"q": {)" + m
 
 TEST_CASE("A later layer fills what a lower paper is silent about, and nothing else")
 {
-    const std::string low = paper("low", "national", silent({"quota.q.joint", "roles"}) + "," + quota(R"("each": "year")"));
+    const std::string low =
+        paper("low", "national", silent({"quota.q.joint", "roles"}) + "," + quota(R"("each": "year")"));
     CHECK(lay({low, paper("high", "ward", quota(R"("joint": "lead")"))}).problems.empty());
     CHECK(lay({low, paper("high", "ward", quota(R"("joint": "lead")"))}).text("quota.q.joint") == "lead");
     CHECK(lay({low, paper("high", "ward", quota(R"("at-least": 1)"))}).wrong() == List{"SK1504 quota.q.at-least"});
@@ -32,7 +33,8 @@ TEST_CASE("The order in which papers are handed in decides nothing between layer
 
 TEST_CASE("Papers of the lowest layer say what they like, and later ones of a layer fill earlier ones only by silence")
 {
-    CHECK(lay({paper("a", "national", quota(R"("joint": "lead")")), paper("b", "national", R"("roles": {"x": {"vi": "v"}})")})
+    CHECK(lay({paper("a", "national", quota(R"("joint": "lead")")),
+               paper("b", "national", R"("roles": {"x": {"vi": "v"}})")})
               .problems.empty());
     CHECK(lay({paper("a", "national", quota(R"("joint": "lead")")), paper("b", "national", quota(R"("each": "year")"))})
               .wrong() == List{"SK1504 quota.q.each"});
@@ -48,6 +50,20 @@ TEST_CASE("It is the paper that speaks of the containing object whose silence co
           List{"SK1504 quota.q.at-least"});
     CHECK(lay({charter, ward, paper("council", "council", R"("quota": {"p": {"each": "year"}})")}).wrong() ==
           List{"SK1504 quota.p"});
+}
+
+TEST_CASE("Of several papers that speak of an object the last one's silence counts, either way")
+{
+    const std::string open = silent({"quota"}) + ",", closed;
+    const std::string top = paper("top", "council", quota(R"("at-least": 2)"));
+    const auto wrong = [&](const std::string& charter, const std::string& ward) {
+        return lay({paper("charter", "national", charter + quota(R"("each": "year")")),
+                    paper("ward", "ward", ward + quota(R"("each": "year")")), top})
+            .wrong();
+    };
+    CHECK(wrong(open, closed) == List{"SK1504 quota.q.at-least"});
+    CHECK(wrong(closed, open).empty());
+    CHECK(wrong(open, open).empty());
 }
 
 TEST_CASE("What may not be filled is told at its key, and what is wrong inside it all the same")
@@ -67,7 +83,8 @@ TEST_CASE("What may not be filled is told at its key, and what is wrong inside i
 TEST_CASE("Equal values of two papers agree, and the lower one is cited")
 {
     const std::string low = paper("low", "national", quota(R"("at-least": 1, "who": ["a", "b"], "clause": "low.1")"));
-    const Laid laid = lay({low, paper("high", "ward", quota(R"("at-least": 1, "who": ["a", "b"], "clause": "high.1")"))});
+    const Laid laid =
+        lay({low, paper("high", "ward", quota(R"("at-least": 1, "who": ["a", "b"], "clause": "high.1")"))});
     CHECK(laid.problems.empty());
     CHECK(laid.cited("quota.q.at-least") == "low.1 official-document of low");
     CHECK(lay({low, paper("high", "ward", quota(R"("who": ["b", "a"])"))}).wrong() == List{"SK1505 quota.q.who"});
@@ -86,15 +103,17 @@ TEST_CASE("A different value is a conflict that names both papers and the line b
     CHECK(detail_of(problem, "other") == "low");
     CHECK(detail_of(problem, "line") == "3");
     CHECK(problem.place.mark.line == 4);
-    CHECK(message(problem, Language::en).find("rulebook \"high\" gives \"quota.q.at-least\" another value than \"low\" (line 3)") !=
+    CHECK(message(problem, Language::en)
+              .find("rulebook \"high\" gives \"quota.q.at-least\" another value than \"low\" (line 3)") !=
           std::string::npos);
 }
 
 TEST_CASE("What a paper allows to be replaced is, with whatever lies below the path, and by the latest layer")
 {
     const auto low = [](const char* path) {
-        return paper("low", "national", std::string(R"("allows": {")") + path + R"(": {"right": "override"}},)" +
-                                            quota(R"("at-least": 1, "joint": "each", "clause": "low.1")"));
+        return paper("low", "national",
+                     std::string(R"("allows": {")") + path + R"(": {"right": "override"}},)" +
+                         quota(R"("at-least": 1, "joint": "each", "clause": "low.1")"));
     };
     const std::string high = paper("high", "ward", quota(R"("at-least": 2, "clause": "high.2")"));
     for (const char* path : {"quota", "quota.q", "quota.q.at-least"}) {
@@ -112,8 +131,8 @@ TEST_CASE("What a paper allows to be replaced is, with whatever lies below the p
 
 TEST_CASE("A later paper may take any of the readings a value offers, and no other")
 {
-    const std::string low =
-        paper("low", "national", quota(R"("joint": "each", "choices": {"joint": ["each", "lead"]}, "clause": "low.1")"));
+    const std::string low = paper(
+        "low", "national", quota(R"("joint": "each", "choices": {"joint": ["each", "lead"]}, "clause": "low.1")"));
     const Laid plain = lay({low});
     CHECK(plain.reading("quota.q.joint").value == "each");
     CHECK(plain.reading("quota.q.joint").chosen_by == "low");
@@ -128,7 +147,8 @@ TEST_CASE("A later paper may take any of the readings a value offers, and no oth
 
 TEST_CASE("The caller's pick is taken before the papers', and refused where it is not offered")
 {
-    const std::string low = paper("low", "national", quota(R"("joint": "each", "choices": {"joint": ["each", "lead"]})"));
+    const std::string low =
+        paper("low", "national", quota(R"("joint": "each", "choices": {"joint": ["each", "lead"]})"));
     const auto pick = [&](const char* path, const char* value) {
         return lay({low}, "2025-06-01", {{path, value, {"s.json", "/choices/x", {7, 3}}}});
     };
@@ -145,26 +165,30 @@ TEST_CASE("The caller's pick is taken before the papers', and refused where it i
 
 TEST_CASE("Citations are the nearest clause and provenance around a value, in its own paper")
 {
-    const std::string low = paper("low", "national", silent({"quota"}) + R"(,"roles": {"clause": "low.1", "a": {"vi": "v"},
+    const std::string low =
+        paper("low", "national", silent({"quota"}) + R"(,"roles": {"clause": "low.1", "a": {"vi": "v"},
         "b": {"vi": "v", "clause": "low.2"}, "c": {"vi": "v", "provenance": "unverified"}, "d": {"vi": "v", "clause": "high.2"}})");
     const Laid laid = lay({low, paper("high", "ward", quota(R"("joint": "each", "provenance": "illustrative")"))});
     CHECK(laid.problems.empty());
     CHECK(laid.cited("roles.a") == "low.1 official-document of low");
     CHECK(laid.cited("roles.b") == "low.2 secondary of low");
     CHECK(laid.cited("roles.c") == "low.1 unverified of low");
-    CHECK(laid.cited("roles.d") == "high.2 secondary of low");  // another paper's clause, with what that paper says of it
+    CHECK(laid.cited("roles.d") ==
+          "high.2 secondary of low");  // another paper's clause, with what that paper says of it
     CHECK(laid.cited("quota.q.joint") == " illustrative of high");
     CHECK_FALSE(laid.at("roles.clause"));
     // The parts that differ in origin inside one object are cited apart.
     const std::string two = paper("high", "ward", R"("roles": {"clause": "high.1", "e": {"vi": "w"}})");
-    const std::string open = paper("low", "national", silent({"roles"}) + R"(,"roles": {"clause": "low.1", "a": {"vi": "v"}})");
+    const std::string open =
+        paper("low", "national", silent({"roles"}) + R"(,"roles": {"clause": "low.1", "a": {"vi": "v"}})");
     CHECK(lay({open, two}).cited("roles.e") == "high.1 official-document of high");
     CHECK(lay({open, two}).cited("roles.a") == "low.1 official-document of low");
 }
 
 TEST_CASE("Silences stand while nobody has filled them")
 {
-    const std::string low = paper("low", "national", silent({"quota.q.joint", "index"}) + "," + quota(R"("each": "year")"));
+    const std::string low =
+        paper("low", "national", silent({"quota.q.joint", "index"}) + "," + quota(R"("each": "year")"));
     const Laid open = lay({low});
     REQUIRE(open.effective.silences.size() == 2);
     CHECK(open.effective.silences[0].path == "quota.q.joint");

@@ -80,7 +80,8 @@ struct Laid {
     }
 };
 
-inline Laid lay(const std::vector<std::string>& texts, const char* on = "2025-06-01", const std::vector<Pick>& picks = {})
+inline Laid lay(const std::vector<std::string>& texts, const char* on = "2025-06-01",
+                const std::vector<Pick>& picks = {})
 {
     Laid out;
     out.rulebooks = books(texts);

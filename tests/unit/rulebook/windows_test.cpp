@@ -4,7 +4,10 @@ using namespace papers;
 
 namespace {
 
-std::string dated(const std::string& versions) { return R"("scoring": {"whole": [)" + versions + R"(], "clause": "low.1"})"; }
+std::string dated(const std::string& versions)
+{
+    return R"("scoring": {"whole": [)" + versions + R"(], "clause": "low.1"})";
+}
 
 std::string version(const char* from, const char* until, const char* value, const char* more = "")
 {
@@ -39,8 +42,9 @@ std::vector<std::string> boundary_days(const std::string& rest)
 
 TEST_CASE("Of a dated value the version in force on the day is taken: from included, until not")
 {
-    const std::string text = paper("low", "national", dated(version("2025-03-01", "2026-01-01", "100") + "," +
-                                                            version("2026-01-01", "", "50", R"(, "clause": "low.2")")));
+    const std::string text = paper("low", "national",
+                                   dated(version("2025-03-01", "2026-01-01", "100") + "," +
+                                         version("2026-01-01", "", "50", R"(, "clause": "low.2")")));
     const auto on = [&](const char* day) { return lay({text}, day); };
     CHECK_FALSE(on("2025-02-28").at("scoring.whole"));
     CHECK(on("2025-03-01").text("scoring.whole") == "100");
@@ -55,7 +59,10 @@ TEST_CASE("Of a dated value the version in force on the day is taken: from inclu
 
 TEST_CASE("A version may have no beginning or no end, and a whole object may be dated")
 {
-    CHECK(lay({paper("low", "national", dated(version("", "2026-01-01", "100")))}, "2025-01-01").text("scoring.whole") == "100");
+    CHECK(
+        lay({paper("low", "national", dated(version("", "2026-01-01", "100")))}, "2025-01-01").text("scoring.whole") ==
+        "100");
+    CHECK_FALSE(lay({paper("low", "national", dated(version("", "2026-01-01", "100")))}, "2026-01-01").at("scoring.whole"));
     const std::string text =
         paper("low", "national",
               R"("quota": {"q": [{"from": "2026-01-01", "value": {"joint": [{"until": "2027-01-01", "value": "each"},
@@ -68,8 +75,9 @@ TEST_CASE("A version may have no beginning or no end, and a whole object may be 
 
 TEST_CASE("A paper that is not in force says nothing")
 {
-    const std::string later = texts::replaced(paper("later", "national", R"("roles": {"a": {"vi": "v"}})"),
-                                              "\"from\": \"2025-01-01\"", "\"from\": \"2025-07-01\", \"until\": \"2026-01-01\"");
+    const std::string later =
+        texts::replaced(paper("later", "national", R"("roles": {"a": {"vi": "v"}})"), "\"from\": \"2025-01-01\"",
+                        "\"from\": \"2025-07-01\", \"until\": \"2026-01-01\"");
     CHECK_FALSE(lay({later}, "2025-06-30").at("roles.a"));
     CHECK(lay({later}, "2025-07-01").at("roles.a"));
     CHECK(lay({later}, "2025-12-31").at("roles.a"));

@@ -59,7 +59,7 @@ TEST_CASE("A total in class A with novelty 29 keeps class A and is flagged")
     CHECK(result.flagged_criteria[0].id == "novelty");
     CHECK(result.decision == Truth::pass);
     CHECK(message(only(result.findings, FindingId::class_shortfall), Language::en) ==
-          "The total is in class A, but \"novelty\" has 29, needs 30.");
+          "The total is in A, but \"novelty\" has 29, needs 30.");
     CHECK_FALSE(judged(rubric(da_nang()), one_ballot(30, 30, 30)).flagged);
 }
 
