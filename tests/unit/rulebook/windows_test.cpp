@@ -62,7 +62,8 @@ TEST_CASE("A version may have no beginning or no end, and a whole object may be 
     CHECK(
         lay({paper("low", "national", dated(version("", "2026-01-01", "100")))}, "2025-01-01").text("scoring.whole") ==
         "100");
-    CHECK_FALSE(lay({paper("low", "national", dated(version("", "2026-01-01", "100")))}, "2026-01-01").at("scoring.whole"));
+    CHECK_FALSE(
+        lay({paper("low", "national", dated(version("", "2026-01-01", "100")))}, "2026-01-01").at("scoring.whole"));
     const std::string text =
         paper("low", "national",
               R"("quota": {"q": [{"from": "2026-01-01", "value": {"joint": [{"until": "2027-01-01", "value": "each"},
