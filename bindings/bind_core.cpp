@@ -33,7 +33,7 @@ void raise(const Error& error)
     py::list problems;
     for (const Problem& problem : error.problems()) problems.append(describe(problem));
     const py::object type = py::module_::import("sangkien._error").attr("Error");
-    PyErr_SetObject(type.ptr(), type(lenient(error.what()), problems).ptr());
+    PyErr_SetObject(type.ptr(), type(lenient(error.what()), problems, error_json(error)).ptr());
 }
 
 }  // namespace

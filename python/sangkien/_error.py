@@ -36,9 +36,13 @@ class Error(Exception):
 
     problems: list[Problem]
 
-    def __init__(self, text: str, problems: list[Problem]) -> None:
-        super().__init__(text, problems)
+    def __init__(self, text: str, problems: list[Problem], json: str = "") -> None:
+        super().__init__(text, problems, json)
         self.problems = problems
+
+    def to_json(self) -> str:
+        """The same JSON text as the C interface and the command give, to the byte."""
+        return str(self.args[2])
 
     def __str__(self) -> str:
         return str(self.args[0])
