@@ -181,7 +181,7 @@ class Peer:
             for name, component in area["components"].items():
                 if component["input"] == "initiatives":
                     could = {self.points(component, Fraction(n)) for n in range(recognised, recognised + open_ + 1)}
-                    total += could.pop() if len(could) == 1 else 0
+                    total += min(could)  # what is sure
                 elif (unit, name) in figures:
                     total += self.points(component, figures[unit, name])
         return total
