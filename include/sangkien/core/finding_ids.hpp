@@ -42,7 +42,6 @@ enum class FindingId : std::uint8_t {
     not_selected,
     selection_open,
     // lifecycle: steps
-    step_taken,
     wrong_state,
     wrong_role,
     event_unknown,

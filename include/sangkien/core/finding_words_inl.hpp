@@ -117,8 +117,6 @@ inline FindingWords words_of(FindingId id) noexcept
                     {"Chưa xác định được việc lựa chọn sáng kiến tiêu biểu.",
                      "The selection of typical initiatives cannot be told yet."}};
         // lifecycle: steps
-        case FindingId::step_taken:
-            return {"step-taken", {"«{event}»: từ «{from}» sang «{to}».", "\"{event}\": from \"{from}\" to \"{to}\"."}};
         case FindingId::wrong_state:
             return {"wrong-state",
                     {"Không thể «{event}» khi đang ở trạng thái «{state}»; cần: {needed}.",

@@ -57,7 +57,6 @@ public:
     void run(InitiativeReport& out)
     {
         if (!table_.stated) return;
-        enter(out, state_, {});
         for (const Event& event : initiative_.events)
             if (event.at <= round_.as_of) take(event, out);
         out.state = table_.states[state_].name;
@@ -208,11 +207,6 @@ private:
         return std::nullopt;
     }
 
-    void enter(InitiativeReport& out, std::uint16_t state, std::optional<Instant> at)
-    {
-        if (at) out.reached.push_back({table_.states[state].name, table_.states[state].kind, *at});
-    }
-
     void take(const Event& event, InitiativeReport& out)
     {
         const StepResult result = step(table_, state_, event.on, event.by, event.at, around_);
@@ -232,7 +226,7 @@ private:
         if (result.to) {
             state_ = *result.to;
             report.to = table_.states[state_].name;
-            enter(out, state_, event.at);
+            out.reached.push_back({table_.states[state_].name, table_.states[state_].kind, event.at});
             taken_.push_back({&event.on, event.at});
             for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
                 start_clock(i);

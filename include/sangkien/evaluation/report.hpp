@@ -73,7 +73,7 @@ struct NextStep {
     Citation citation;
 };
 
-// A state an initiative reached, and when.
+// A state an initiative reached by an event, and when; the state it starts in is not listed.
 struct Reached {
     Name state;
     StateKind kind = StateKind::open;
