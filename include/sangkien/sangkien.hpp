@@ -12,6 +12,7 @@
 #include "core/finding.hpp"
 #include "core/limits.hpp"
 
+#include "calendar/lunar.hpp"
 #include "calendar/working_days.hpp"
 #include "calendar/period.hpp"
 #include "calendar/deadline.hpp"

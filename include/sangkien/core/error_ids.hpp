@@ -26,6 +26,7 @@ enum class ErrorId : std::uint16_t {
     overflow = 1206,
     bad_length = 1207,
     window_backwards = 1208,
+    bad_lunar_day = 1209,
     // 13xx: a season and its rules
     shares_not_whole = 1301,
     duplicate_id = 1302,

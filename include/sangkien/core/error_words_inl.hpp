@@ -80,6 +80,9 @@ inline Template words_of(ErrorId id) noexcept
                 "không còn hiệu lực.",
                 "the window ends ({until}) no later than it begins ({from}). \"until\" is the first day that is no "
                 "longer in force."};
+        case ErrorId::bad_lunar_day:
+            return {"{date} không có trong âm lịch: {why}. Hãy sửa ngày, tháng hoặc dấu nhuận.",
+                    "{date} is not in the lunar calendar: {why}. Correct the day, the month or the leap mark."};
         case ErrorId::shares_not_whole:
             return {
                 "tỷ lệ đóng góp của các tác giả cộng lại là {sum} %, phải đúng 100 %. Hãy sửa các \"share\" "
