@@ -40,6 +40,7 @@
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
 
+#include "batch/day_columns.hpp"
 #include "batch/evaluate.hpp"
 
 #include "io/loader.hpp"

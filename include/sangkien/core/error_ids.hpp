@@ -48,6 +48,7 @@ enum class ErrorId : std::uint16_t {
     no_calendar = 1403,
     kind_against_week = 1404,
     swap_not_paired = 1405,
+    bad_session = 1406,
     // 15xx: rulebooks
     unknown_rulebook = 1501,
     unknown_clause = 1502,

@@ -163,6 +163,12 @@ inline Template words_of(ErrorId id) noexcept
                 "\"pair\" hoặc thêm ngày còn thiếu.",
                 "{day} ({kind}) names {pair} as its pair, but the calendar has no {pair} as \"{expected}\" that names "
                 "it back. Correct \"pair\", or add the missing day."};
+        case ErrorId::bad_session:
+            return {
+                "\"{text}\" không phải là một buổi làm việc. Hãy viết giờ bắt đầu và giờ kết thúc như \"07:30-11:30\"; buổi "
+                "chiều bắt đầu khi buổi sáng đã hết.",
+                "\"{text}\" is not a working session. Write its beginning and end, as in \"07:30-11:30\"; the afternoon "
+                "begins when the morning has ended."};
         case ErrorId::unknown_rulebook:
             return {
                 "không có bộ quy tắc dựng sẵn hoặc tệp nào tên \"{name}\"[; có phải là \"{nearest}\"?|.] Dựng sẵn: {known}.",
