@@ -39,8 +39,8 @@ inline constexpr int lunar_last_year = %d;
 
 // A lunar year in two words. `days`, bits 0-16: its first day, counted from 1899-01-01; then 13 bits each, the first
 // month lowest: 17-29 months that are uncertain on every day, 30-42 months that are uncertain on their last day only.
-// `months`, four bits each: how many months of 30 days lie before its first, second, ... thirteenth month and before its
-// end; then its leap month, 0 when it has none.
+// `months`, four bits each: how many months of 30 days lie before its first, second, ... thirteenth month and its end;
+// then its leap month, 0 when it has none.
 struct LunarYear {
     std::uint64_t days;
     std::uint64_t months;
@@ -119,11 +119,11 @@ def uncertain_days(moons, terms, months):
 
     for i, moon in enumerate(moons):
         if moon.other is not None:
-            compare(starts[:i] + [moon.other] + starts[i + 1:], sectors)
+            compare([*starts[:i], moon.other, *starts[i + 1:]], sectors)
     for i, (sector, moment) in enumerate(terms):
         # It matters only where the midnight parts two months.
         if moment.other is not None and max(moment.day, moment.other) in starts:
-            compare(starts, sectors[:i] + [(sector, moment.other)] + sectors[i + 1:])
+            compare(starts, [*sectors[:i], (sector, moment.other), *sectors[i + 1:]])
     return out
 
 
@@ -133,7 +133,7 @@ def words(months, uncertain):
     first, counts, long_months = months[0][0] - ORIGIN, leap << 56, 0
     for i, (start, length, _, _, _) in enumerate(months):
         days = [day in uncertain for day in range(start, start + length)]
-        if length not in (29, 30) or any(days[:-1]) and not all(days):
+        if length not in (29, 30) or (any(days[:-1]) and not all(days)):
             sys.exit(f"month {i} of {months[0][2]} does not fit its bits")
         first |= all(days) << 17 + i | (days[-1] and not all(days)) << 30 + i
         long_months += length == 30

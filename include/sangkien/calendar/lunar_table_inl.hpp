@@ -12,8 +12,8 @@ inline constexpr int lunar_last_year = 2199;
 
 // A lunar year in two words. `days`, bits 0-16: its first day, counted from 1899-01-01; then 13 bits each, the first
 // month lowest: 17-29 months that are uncertain on every day, 30-42 months that are uncertain on their last day only.
-// `months`, four bits each: how many months of 30 days lie before its first, second, ... thirteenth month and before its
-// end; then its leap month, 0 when it has none.
+// `months`, four bits each: how many months of 30 days lie before its first, second, ... thirteenth month and its end;
+// then its leap month, 0 when it has none.
 struct LunarYear {
     std::uint64_t days;
     std::uint64_t months;
