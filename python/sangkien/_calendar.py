@@ -40,9 +40,9 @@ class Calendar:
 
     A day is a `datetime.date`, ISO text 'YYYY-MM-DD', or many: a list or tuple of those; a numpy array of datetime64
     holding whole days (any unit), or of int32 (days since 1970-01-01); a pandas Series or Index of datetime64; an
-    Arrow column of date32 (pyarrow, polars, anything with Arrow's capsules). What comes in goes out: a date for a date, a
-    list for a list, an array of the same shape (days as datetime64[D], or int32), a Series with its index and name, an Arrow
-    column. NaT and null stay what they are: a day that is none is NaT, a count NaN in numpy and null in Arrow.
+    Arrow column of date32 (pyarrow, polars, anything with Arrow's capsules). What comes in goes out: a date for a date,
+    a list for a list, an array of the same shape (days as datetime64[D], or int32), a Series with its index and name,
+    an Arrow column. NaT and null stay what they are: a day that is none is NaT, a count NaN in numpy and null in Arrow.
 
     Only decided years are answered for, and provisional ones where they were asked for: any other is Error SK1401,
     never "no holiday that we know of"; in a column the Error names the first such row, from 0. An answer that rests on
@@ -58,13 +58,11 @@ class Calendar:
         self._projected = any(status == "provisional" for _, status in core.years)
 
     @classmethod
-    def civil_service(
-        cls, *, provisional: bool | tuple[int, int] = False, known_on: Day | None = None
-    ) -> Calendar:
+    def civil_service(cls, *, provisional: bool | tuple[int, int] = False, known_on: Day | None = None) -> Calendar:
         """The calendar of Viet Nam's civil service: the built-in rulebooks vn-civil-service and civil-code-2015.
 
         `known_on` gives it as it was known on that day. `provisional=True` adds projected years, from the first that
-        the Labour Codes reach (2014) to 30 after the last decided one; a pair (first, last) adds those, to 2199 at most.
+        the Labour Codes reach (2014) to 30 after the last decided one; a pair (first, last) adds those, up to 2199.
         """
         names = [b"vn-civil-service", b"civil-code-2015"]
         out = cls(_sangkien.load_rules(names).latest_calendar())
@@ -161,7 +159,8 @@ class Calendar:
         """Is it worked? One bool for a day, bools for many.
 
         A Series with NaT gives dtype boolean with NA, an Arrow column nulls; a numpy array with NaT is a ValueError
-        that names the row. Raises Error SK1401 for a day of a year that is not answered for, SK1201 for text that is no day.
+        that names the row. Raises Error SK1401 for a day of a year that is not answered for, SK1201 for text that is
+        no day.
         """
         if is_many(day):
             return [self.is_working(each) for each in day]

@@ -113,8 +113,7 @@ def whole_days(np: Any, given: Any) -> Any:
     if wrong.any():
         row = int(np.argmax(wrong.ravel()))
         raise ValueError(
-            f"row {row} ({given.ravel()[row]}) is a moment within days: cut it to days first, "
-            ".astype('datetime64[D]')"
+            f"row {row} ({given.ravel()[row]}) is a moment within days: cut it to days first, .astype('datetime64[D]')"
         )
     return whole.view(np.int64)
 
