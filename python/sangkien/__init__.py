@@ -28,9 +28,10 @@ except ImportError as error:
         "the sources only."
     ) from error
 
-from ._calendar import Calendar, Deadline, Period
+from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
+from ._periods import Deadline, Period
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._season import Season
@@ -45,6 +46,7 @@ __all__ = [
     "LunarDate",
     "LunarDates",
     "Period",
+    "ProvisionalWarning",
     "Report",
     "Rules",
     "Season",
