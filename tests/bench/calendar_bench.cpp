@@ -73,6 +73,25 @@ void calendar_roll_forward(benchmark::State& state)
 }
 BENCHMARK(calendar_roll_forward);
 
+void calendar_to_lunar(benchmark::State& state)
+{
+    for_each_day(state, [](Day day) { return sangkien::to_lunar(day); });
+}
+BENCHMARK(calendar_to_lunar);
+
+void calendar_from_lunar(benchmark::State& state)
+{
+    std::vector<sangkien::LunarDate> dates;
+    for (const Day day : days()) dates.push_back(sangkien::to_lunar(day));
+    const auto count = static_cast<benchmark::IterationCount>(dates.size());
+    while (state.KeepRunningBatch(count))
+        for (const sangkien::LunarDate& date : dates) {
+            Day answer = sangkien::from_lunar(date.year, date.month, date.day, date.leap);
+            benchmark::DoNotOptimize(answer);
+        }
+}
+BENCHMARK(calendar_from_lunar);
+
 // With its steps, in two languages.
 void calendar_period_end_of_3_months(benchmark::State& state)
 {
