@@ -30,15 +30,15 @@ void add_each(const BoundCalendar& bound, const py::buffer& days, const py::buff
 }
 
 template <class Count>
-void count(const BoundCalendar& bound, const py::buffer& a, const py::buffer& b, const py::buffer& out,
-           std::size_t first_row)
+std::size_t count(const BoundCalendar& bound, const py::buffer& a, const py::buffer& b, const py::buffer& out,
+                  std::size_t first_row)
 {
     const Column<Count> from(a, false), until(b, false);
     const Column<std::int64_t> to(out, true);
     need_same_size(from.size(), until.size());
     need_same_size(from.size(), to.size());
     const py::gil_scoped_release quiet;
-    count_working_days(bound.calendar, from.data(), until.data(), from.size(), to.data(), first_row);
+    return count_working_days(bound.calendar, from.data(), until.data(), from.size(), to.data(), first_row);
 }
 
 template <class Count>
@@ -89,10 +89,10 @@ void bind_columns(py::class_<BoundCalendar>& calendar)
             "count_column",
             [](const BoundCalendar& bound, const py::buffer& a, const py::buffer& b, const py::buffer& out,
                std::size_t first_row) {
-                (wide(a) ? count<std::int64_t> : count<std::int32_t>)(bound, a, b, out, first_row);
+                return (wide(a) ? count<std::int64_t> : count<std::int32_t>)(bound, a, b, out, first_row);
             },
             py::arg("a"), py::arg("b"), py::arg("out"), py::arg("first_row"),
-            "int64 or int32 in, int64 out, the smallest for no day; without the GIL.")
+            "int64 or int32 in, int64 out, the smallest for no day; gives the rows that are none. Without the GIL.")
         .def(
             "kinds",
             [](const BoundCalendar& bound, const py::buffer& days, const py::buffer& out, std::size_t first_row) {

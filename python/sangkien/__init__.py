@@ -26,8 +26,9 @@ except ImportError as error:
         "the sources only."
     ) from error
 
-from ._calendar import Calendar, Deadline, Period
+from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
+from ._periods import Deadline, Period
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._season import Season
@@ -40,6 +41,7 @@ __all__ = [
     "Deadline",
     "Error",
     "Period",
+    "ProvisionalWarning",
     "Report",
     "Rules",
     "Season",

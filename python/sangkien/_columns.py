@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from operator import index
-from typing import Any, Callable
+from typing import Any, Callable, TypeVar
 
 from . import _sangkien
 from ._days import EPOCH_ORDINAL, count_of
@@ -13,10 +14,36 @@ from ._days import EPOCH_ORDINAL, count_of
 FIRST_DAY, LAST_DAY = date.min.toordinal() - EPOCH_ORDINAL, date.max.toordinal() - EPOCH_ORDINAL
 NO_COUNT = -(2**63)
 NO_KIND = 255
+T = TypeVar("T")
+
+
+def numpy() -> Any:
+    """numpy, imported only where an array is met."""
+    import numpy as np
+
+    return np
 
 
 def is_many(value: object) -> bool:
     return isinstance(value, (list, tuple))
+
+
+def single(day: Any) -> Any:
+    """A scalar of numpy as a date; anything else as it is."""
+    if type(day).__module__ != "numpy" or getattr(day, "ndim", 1) != 0:
+        return day
+    import numpy as np
+
+    counts = whole_days(np, np.asarray(day)) if day.dtype.kind == "M" else None
+    if counts is None or counts == NO_COUNT:
+        raise ValueError(f"{day!r} is no day: a datetime64 that is not NaT is wanted")
+    return checked_date(int(counts))
+
+
+def checked_date(count: int) -> date:
+    if not FIRST_DAY <= count <= LAST_DAY:
+        raise ValueError(f"{count} days from 1970-01-01 lie outside the years 1 to 9999")
+    return date.fromordinal(EPOCH_ORDINAL + count)
 
 
 def is_array(value: object) -> bool:
@@ -40,6 +67,7 @@ class Days:
         import numpy as np
 
         self._like = days
+        days = single(days)
         if not is_array(days):
             self.counts = np.asarray(count_of(days), dtype=np.int64)
             return
@@ -54,20 +82,13 @@ class Days:
                 "try .astype('datetime64[D]')"
             )
 
-    @property
-    def narrow(self) -> bool:
-        return self.counts.dtype.itemsize == 4
-
     def days(self, counts: Any) -> Any:
         """Days like those that came in: datetime64[D], int32, a Series; a date where it was one day."""
         import numpy as np
 
         if counts.dtype == np.int32:
             return self.like(counts)
-        days = counts.view("datetime64[D]")
-        if days.ndim == 0:
-            return days.item()
-        return self.like(days, dated=True)
+        return self.like(counts.view("datetime64[D]"), dated=True)
 
     def like(self, values: Any, dated: bool = False) -> Any:
         """An array as it is; beside a Series one with its index and name."""
@@ -92,8 +113,7 @@ def whole_days(np: Any, given: Any) -> Any:
     if wrong.any():
         row = int(np.argmax(wrong.ravel()))
         raise ValueError(
-            f"row {row} ({given.ravel()[row]}) is a moment within a day: cut it to days first, "
-            ".astype('datetime64[D]')"
+            f"row {row} ({given.ravel()[row]}) is a moment within days: cut it to days first, .astype('datetime64[D]')"
         )
     return whole.view(np.int64)
 
@@ -116,17 +136,17 @@ def together(np: Any, a: Any, b: Any) -> tuple[Any, Any]:
 NO_DAY32 = -(2**31)
 
 
-def in_pieces(threads: int, rows: int, call: Callable[[int, int], None]) -> None:
-    """Calls for [0, rows) in one piece, or in one for each thread. The error is that of the first row that has one."""
+def in_pieces(threads: int, rows: int, call: Callable[[int, int], T]) -> list[T]:
+    """Calls for [0, rows) in one piece, or in one for each thread, and gives the answers in order. The error is that of
+    the first row that has one."""
     if index(threads) < 1:
         raise ValueError(f"threads is at least 1, not {threads}")
     if threads == 1 or rows < 2 * threads:
-        call(0, rows)
-        return
+        return [call(0, rows)]
     edges = [rows * i // threads for i in range(threads + 1)]
     with ThreadPoolExecutor(threads) as pool:
-        for done in [pool.submit(call, *piece) for piece in zip(edges, edges[1:])]:
-            done.result()
+        pieces = [pool.submit(call, low, high) for low, high in zip(edges, edges[1:])]
+        return [piece.result() for piece in pieces]
 
 
 def arrow_days(column: Any) -> Any:
@@ -137,11 +157,7 @@ def arrow_like(column: Any, result: Any) -> Any:
     """The same kind of column as came in: pyarrow's, polars's; any other library takes the capsules itself."""
     root = type(column).__module__.partition(".")[0]
     if root == "pyarrow":
-        import pyarrow
-
-        return pyarrow.array(result)
+        return sys.modules[root].array(result)
     if root == "polars":
-        import polars
-
-        return polars.Series(column.name, result)
+        return sys.modules[root].Series(column.name, result)
     return result

@@ -1513,6 +1513,7 @@ R"json~({
     "facts": { "vi": "Lịch này không nói về sự kiện phải khai.", "en": "This calendar says noth)json~",
 R"json~(ing of facts to declare." },
     "calendar.years": { "vi": "Năm trước 2019 và sau 2026 chưa có trong lịch này; năm 2018 chỉ có ngày 31/12.", "en": "Years before 2019 and after 2026 are not in this calendar; of 2018 only 31 December is." },
+    "local-calendar": { "vi": "Lịch này không nói về ngày nghỉ, ngày làm việc, tuần làm việc khác và giờ làm việc của từng tỉnh, từng đơn vị.", "en": "This calendar says nothing of days off, worked days, other weeks and working hours of a province or a unit." },
     "periods": { "vi": "Lịch này không nói về cách tính thời hạn.", "en": "This calendar says nothing of how periods are reckoned." },
     "schedule": { "vi": "Lịch này không nói về mốc hằng năm về sáng kiến.", "en": "This calendar says nothing of yearly dates for initiatives." },
     "clocks": { "vi": "Lịch này không nói về thời hạn về sáng kiến.", "en": "This calendar says nothing of periods for initiatives." },
@@ -1638,10 +1639,10 @@ R"json~(ing of facts to declare." },
           { "day": "2024-02-08", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
           { "day": "2024-02-09", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
           { "day": "2024-02-10", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "8662/VPCP-KGVX" },
-          { "day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán ()json~",
+R"json~(cuối tuần)", "en": "Tết (weekend)", "clause": "8662/VPCP-KGVX" },
           { "day": "2024-02-12", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
-          { "day": "2024-02-13", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "T)json~",
-R"json~(ết", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-13", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
           { "day": "2024-02-14", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
           { "day": "2024-04-18", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "45/2019.112.1" },
           { "day": "2024-04-29", "kind": "swap-off", "vi": "Nghỉ hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped day off", "pair": "2024-05-04", "clause": "2450/VPCP-KGVX" },
@@ -1732,7 +1733,7 @@ R"json~(ết", "clause": "8662/VPCP-KGVX" },
 }
 )json~",
 };
-inline constexpr unsigned rulebook_8_sizes[] = {14999, 14997, 12093};
+inline constexpr unsigned rulebook_8_sizes[] = {14999, 14999, 12392};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_rulebooks[] = {
