@@ -78,12 +78,12 @@ py::dict explain(const BoundCalendar& bound, std::int32_t count)
 {
     const Day day{count};
     const Citation& citation = bound.calendar.citation(day);
-    const SpecialDay* special = bound.calendar.special(day);
+    const std::optional<SpecialDay> special = bound.calendar.special(day);
     py::dict out;
     out["working"] = bound.calendar.is_working(day);
     out["kind"] = word(bound.calendar.kind(day));
-    out["name"] = words(special != nullptr ? special->name : bound.calendar.why_off(day));
-    out["pair"] = special != nullptr && special->pair ? py::cast(special->pair->count) : py::none();
+    out["name"] = words(special ? special->name : bound.calendar.why_off(day));
+    out["pair"] = special && special->pair ? py::cast(special->pair->count) : py::none();
     out["rulebook"] = citation.rulebook;
     out["clause"] = citation.clause;
     out["provenance"] = word(citation.provenance);
@@ -120,7 +120,7 @@ std::tuple<int, std::string, py::dict> read_period(const std::string& text)
 void bind_calendar(py::module_& module)
 {
     py::class_<BoundCalendar>(module, "Calendar", "Days are whole numbers, counted from 1970-01-01.")
-        .def_property_readonly("years", [](const BoundCalendar& bound) { return bound.calendar.decided_years(); })
+        .def_property_readonly("years", [](const BoundCalendar& bound) { return bound.calendar.years(YearStatus::decided); })
         .def(
             "is_working", [](const BoundCalendar& bound, std::int32_t day) { return bound.calendar.is_working({day}); },
             py::arg("day"))

@@ -1,7 +1,9 @@
-// The sections `calendar` and `periods` of a rulebook, compiled.
+// The sections `calendar`, `local-calendar` and `periods` of a rulebook, compiled.
 //
 //   Problems problems;
-//   const Calendar calendar = compile_calendar(root.get("calendar"), problems);
+//   Calendar calendar = compile_calendar(root.get("calendar"), clauses, problems);
+//   for (const CalendarLayer& layer : compile_local_calendars(root.get("local-calendar"), clauses, problems))
+//       calendar = calendar.with_layer(layer);
 //   const std::optional<PeriodRules> rules = compile_periods(root.get("periods"), problems);
 //   problems.throw_if_any();
 #pragma once
@@ -10,13 +12,20 @@
 
 #include "../calendar/period.hpp"
 #include "../calendar/working_days.hpp"
+#include "rulebook.hpp"
 #include "tree.hpp"
 
 namespace sangkien {
 
-// An empty calendar when there is no such section. Each day must lie in its year, stand once, be of a kind
-// its weekday allows (SK1404), and a swap must name the day that names it back (SK1405).
-Calendar compile_calendar(Node section, Problems& problems);
+// An empty calendar when there is no such section. Each day must lie in its year, stand once, be of a kind its weekday
+// allows (SK1404), and a swap must name the day that names it back (SK1405). `clauses` are those of all rulebooks in
+// force: a day takes number and date of its paper from the clause it cites.
+Calendar compile_calendar(Node section, const std::vector<Clause>& clauses, Problems& problems);
+
+// The layers that papers of a province, a ward or a unit lay over the calendar, in the order of the section: days off and
+// worked days of their own, another working week, working hours.
+std::vector<CalendarLayer> compile_local_calendars(Node section, const std::vector<Clause>& clauses,
+                                                   Problems& problems);
 
 // Nothing when there is no such section, or when one of its four rules is missing.
 std::optional<PeriodRules> compile_periods(Node section, Problems& problems);
@@ -25,4 +34,5 @@ std::optional<PeriodRules> compile_periods(Node section, Problems& problems);
 
 #if SANGKIEN_HEADER_ONLY
 #include "calendar_section_inl.hpp"
+#include "local_calendar_inl.hpp"
 #endif

@@ -9,7 +9,7 @@ using Lines = std::vector<std::string>;
 
 Lines calendar_problems(const std::string& json)
 {
-    return problems_of(json, [](Node root, Problems& problems) { compile_calendar(root, problems); });
+    return problems_of(json, [](Node root, Problems& problems) { compile_calendar(root, {}, problems); });
 }
 
 Lines period_problems(const std::string& json)
@@ -50,7 +50,7 @@ std::string day(const char* date, const char* kind, const std::string& more = ""
 TEST_CASE("A rulebook without these sections compiles to nothing, without a problem")
 {
     Problems problems;
-    CHECK(compile_calendar(Node(), problems).empty());
+    CHECK(compile_calendar(Node(), {}, problems).empty());
     CHECK_FALSE(compile_periods(Node(), problems).has_value());
     CHECK(compile_schedule(Node(), Node(), problems).empty());
     CHECK(compile_clocks(Node(), Node(), problems).empty());
