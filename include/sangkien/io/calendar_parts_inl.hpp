@@ -25,33 +25,19 @@ inline Words operator+(Words a, const char* b) { return {a.vi + b, a.en + b}; }
 // "thứ Hai 31/8/2026", "Monday 31 Aug 2026"
 inline Words dated(Day day) { return shown(weekday(day)) + " " + shown_words(day); }
 
-inline Label label_of(DayKind kind)
-{
-    switch (kind) {
-        case DayKind::working: return {"ngày làm việc", "working day"};
-        case DayKind::weekend: return {"nghỉ hằng tuần", "weekly rest"};
-        case DayKind::statutory: return {"nghỉ lễ", "public holiday"};
-        case DayKind::holiday_block: return {"nghỉ đợt lễ", "holiday block"};
-        case DayKind::holiday_block_weekend: return {"cuối tuần trong đợt lễ", "weekend in a holiday block"};
-        case DayKind::compensatory: return {"nghỉ bù", "day in lieu"};
-        case DayKind::swap_off: return {"nghỉ hoán đổi", "off by a swap"};
-        case DayKind::swap_work: return {"làm việc hoán đổi", "worked by a swap"};
-    }
-    return {"", ""};
-}
-
-inline bool is_worked(DayKind kind) noexcept { return kind == DayKind::swap_work || kind == DayKind::working; }
 // Days that the law names, and those of the stretch around one of them.
 inline bool is_holiday(DayKind kind) noexcept
 {
     return kind == DayKind::statutory || kind == DayKind::holiday_block || kind == DayKind::holiday_block_weekend;
 }
 
-// The sign of a day, the same on every page: a reader without colours sees the kind too. A space: none.
+// The sign of a day, the same on every page: a reader without colours sees the kind too. A space: none. What a paper of
+// the place decides is no projection.
 inline char sign(DayKind kind, bool provisional) noexcept
 {
     if (kind == DayKind::working || kind == DayKind::weekend) return ' ';
     if (is_worked(kind)) return '!';
+    if (kind == DayKind::local_off) return '^';
     if (provisional) return '?';
     if (kind == DayKind::compensatory) return '+';
     return kind == DayKind::swap_off ? '~' : '*';
@@ -110,16 +96,6 @@ inline std::string paper_name(const std::string& document, const Citation& citat
     return citation.clause.empty() ? citation.rulebook : citation.clause;
 }
 
-// The same, with a word on how well it is known where that is no law.
-inline Words paper(const std::string& document, const Citation& citation)
-{
-    const Words out = same_words(paper_name(document, citation));
-    const Words how = caveat(citation.provenance);
-    return how.empty() ? out : Words{out.vi + " (" + how.vi + ")", out.en + " (" + how.en + ")"};
-}
-
-inline std::string document_of(const SpecialDay&) { return {}; }
-
 // How well a paper is known, where that is no law: a mark that a footnote explains.
 inline const char* caveat_mark(Provenance provenance) noexcept
 {
@@ -177,28 +153,14 @@ inline std::vector<Stretch> stretches(const std::vector<SpecialDay>& days)
     return out;
 }
 
-inline std::vector<SpecialDay> specials_of(const Calendar& calendar, int year)
-{
-    std::vector<SpecialDay> out;
-    for (const SpecialDay& special : calendar.special_days())
-        if (civil(special.day).year == year) out.push_back(special);
-    return out;
-}
-
-// Whether nobody has decided the year yet, and why it can be told all the same.
-inline bool provisional_year(const Calendar&, int) { return false; }
-inline Words why_provisional(const Calendar&, int) { return {}; }
-inline bool provisional_days(const Calendar&, Day, Day) { return false; }
-
 inline void require_year(const Calendar& calendar, int year)
 {
     if (calendar.empty()) throw Error(Problem{ErrorId::no_calendar, {}, {}});
-    if (!calendar.decided(year)) throw Error(Problem{ErrorId::year_not_decided, {}, {{"year", std::int64_t{year}}}});
+    if (calendar.status(year) == YearStatus::missing) throw_not_decided(year);
 }
 
 namespace labels {
 
-constexpr Label provisional{"dự kiến", "provisional"};
 constexpr Label working_days{"ngày làm việc", "working days"};
 constexpr Label days_off{"ngày nghỉ", "days off"};
 constexpr Label swapped_with{"Hoán đổi với", "Swapped with"};

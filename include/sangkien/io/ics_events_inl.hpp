@@ -90,44 +90,36 @@ inline Words clause_words(const Rules* rules, const Citation& citation)
     return {};
 }
 
-// "Căn cứ: 934.3.2 (gia-vien-934)", and the words of the clause.
-inline void add_ground(Words& out, const std::string& document, const Citation& citation, const Rules* rules)
+// "Căn cứ: 9441/TB-BNV, 15/10/2025 [press.2026] (nguồn thứ cấp), vn-civil-service", and the words of the clause.
+inline void add_ground(Words& out, const SpecialDay& said, const Rules* rules)
 {
-    Words line = words_of(labels::under) + ": " + paper(document, citation);
-    if (!document.empty() && document != citation.clause && !citation.clause.empty())
+    const Citation& citation = said.citation;
+    Words line = words_of(labels::under) + ": " + same_words(paper_name(said.document, citation));
+    if (said.issued) line = line + ", " + shown_words(*said.issued);
+    if (!said.document.empty() && said.document != citation.clause && !citation.clause.empty())
         line = line + " [" + same_words(citation.clause) + "]";
-    if (!citation.rulebook.empty()) line = line + " (" + same_words(citation.rulebook) + ")";
+    const Words how = caveat(citation.provenance);
+    if (!how.empty()) line = line + " (" + how + ")";
+    if (!citation.rulebook.empty()) line = line + ", " + same_words(citation.rulebook);
     add_line(out, line);
     const Words quoted = clause_words(rules, citation);
-    if (!quoted.empty()) add_line(out, quoted);
-}
-
-// The n-th working day before `day`; nothing where the calendar does not tell.
-inline std::optional<Day> working_days_before(Day day, int n, const Calendar& calendar)
-{
-    if (n == 0) return day;
-    try {
-        return calendar.add_working_days(day, -n);
-    } catch (const Error& error) {
-        const ErrorId id = error.problems().front().id;
-        if (id != ErrorId::year_not_decided && id != ErrorId::no_calendar) throw;
-        return std::nullopt;
-    }
+    if (!quoted.empty()) add_line(out, {"“" + quoted.vi + "”", "“" + quoted.en + "”"});
 }
 
 inline void add_reminder(IcsEvent& event, Day last, int n, const Words& what, const Calendar& calendar)
 {
-    const std::optional<Day> day = working_days_before(last, n, calendar);
-    if (!day) return add_line(event.description, numbered(labels::no_reminder, n) + ".");
+    Day day = last;
+    if (n != 0 && !calendar.find_working_day(last, -n, Roll::none, day))
+        return add_line(event.description, numbered(labels::no_reminder, n) + ".");
     constexpr std::int64_t eight = 8 * 3600;
     IcsReminder reminder;
-    reminder.at = Instant{start_of_day(*day).seconds + eight};
+    reminder.at = Instant{start_of_day(day).seconds + eight};
     const Words head = n == 0   ? words_of(labels::due_today)
                        : n == 1 ? words_of(labels::one_working_day_left)
                                 : numbered(labels::working_days_left, n);
     reminder.text = head + ": " + what + " (" + shown_words(last) + ")";
     event.reminders.push_back(std::move(reminder));
-    if (provisional_days(calendar, *day, last)) add_line(event.description, numbered(labels::shaky_reminder, n) + ".");
+    if (calendar.provisional(day, last)) add_line(event.description, numbered(labels::shaky_reminder, n) + ".");
 }
 
 inline Words milestone_description(const Milestone& milestone, const Deadline& deadline, const Calendar& calendar,
@@ -142,7 +134,9 @@ inline Words milestone_description(const Milestone& milestone, const Deadline& d
                           Words{milestone.who.in(Language::vi), milestone.who.in(Language::en)});
     const Words off = calendar.why_off(deadline.last_day);
     if (!off.empty()) add_line(out, words_of(labels::day_off_warning) + " (" + off + ").");
-    add_ground(out, {}, milestone.citation, rules);
+    SpecialDay ground;
+    ground.citation = milestone.citation;
+    add_ground(out, ground, rules);
     for (const Finding& step : deadline.steps) {
         Words line = same_words("- ") + Words{message(step, Language::vi), message(step, Language::en)};
         if (!step.citations.empty() && !step.citations.front().clause.empty())
@@ -173,8 +167,8 @@ inline IcsEvent milestone_event(const Milestone& milestone, int year, const Cale
     event.categories = {words_of(labels::deadline)};
     // A day that is named and stays where it is rests on no calendar.
     const Day named = day_of(year, milestone.yearly.month, milestone.yearly.day);
-    event.provisional = milestone.roll != Roll::none && provisional_days(calendar, named, last);
-    if (event.provisional) event.summary = event.summary + " (" + words_of(labels::provisional) + ")";
+    event.provisional = milestone.roll != Roll::none && calendar.provisional(named, last);
+    if (event.provisional) event.summary = event.summary + " (" + shown(YearStatus::provisional) + ")";
     for (const int n : reminders) add_reminder(event, last, n, what, calendar);
     return event;
 }
@@ -193,19 +187,19 @@ inline std::string holiday_id(const Stretch& stretch, int year)
 inline Words holiday_description(const Stretch& stretch, const Words& why, const Rules* rules)
 {
     Words out;
-    if (!why.empty()) add_line(out, words_of(labels::provisional) + ": " + why);
+    if (!why.empty()) add_line(out, shown(YearStatus::provisional) + ": " + why);
     for (const SpecialDay& special : stretch.days) {
-        add_line(out, dated(special.day) + ": " + words_of(label_of(special.kind)) + ".");
+        add_line(out, dated(special.day) + ": " + shown(special.kind) + ".");
         if (!special.pair) continue;
         const Label how = special.kind == DayKind::compensatory ? labels::made_up_for : labels::swapped_with;
         add_line(out, words_of(how) + " " + dated(*special.pair) + ".");
     }
     std::vector<std::string> said;
     for (const SpecialDay& special : stretch.days) {
-        const std::string ground = document_of(special) + "\n" + special.citation.clause;
+        const std::string ground = special.document + "\n" + special.citation.clause;
         if (std::find(said.begin(), said.end(), ground) != said.end()) continue;
         said.push_back(ground);
-        add_ground(out, document_of(special), special.citation, rules);
+        add_ground(out, special, rules);
     }
     return out;
 }
@@ -216,14 +210,13 @@ inline IcsEvent holiday_event(const Stretch& stretch, int year, const Calendar& 
     IcsEvent event;
     event.uid = uid(holiday_id(stretch, year), stretch.days.front().citation);
     event.summary = stretch.name;
-    event.description = holiday_description(stretch, why_provisional(calendar, year), rules);
+    event.description = holiday_description(stretch, calendar.why_provisional(year), rules);
     event.first_day = stretch.first();
     event.last_day = stretch.last();
-    event.categories = {words_of(worked ? labels::worked_category : labels::day_off_category),
-                        words_of(label_of(stretch.kind()))};
+    event.categories = {words_of(worked ? labels::worked_category : labels::day_off_category), shown(stretch.kind())};
     event.busy = !worked;  // nobody is there to meet
-    event.provisional = provisional_year(calendar, year);
-    if (event.provisional) event.summary = event.summary + " (" + words_of(labels::provisional) + ")";
+    event.provisional = calendar.status(year) == YearStatus::provisional;
+    if (event.provisional) event.summary = event.summary + " (" + shown(YearStatus::provisional) + ")";
     return event;
 }
 
@@ -248,7 +241,7 @@ SANGKIEN_INLINE std::vector<IcsEvent> holiday_events(const Calendar& calendar, i
     detail::require_year(calendar, year);
     std::set<std::string> taken;
     std::vector<IcsEvent> out;
-    for (const detail::Stretch& stretch : detail::stretches(detail::specials_of(calendar, year))) {
+    for (const detail::Stretch& stretch : detail::stretches(calendar.special_days(year))) {
         IcsEvent event = detail::holiday_event(stretch, year, calendar, rules);
         // A holiday of two stretches: the later one is known by its first day too.
         if (!taken.insert(event.uid).second) event.uid = to_text(stretch.first()) + "-" + event.uid;

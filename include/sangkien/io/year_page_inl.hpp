@@ -44,6 +44,9 @@ private:
         const std::string title = say(year_title(sheet_.year));
         line(title);
         line(std::string(columns(title), '='));
+        std::string about;
+        for (const Words& part : sheet_.heads) about += (about.empty() ? "" : ". ") + say(part);
+        if (!about.empty()) line(about);
         if (sheet_.provisional) {
             const std::string reason = say(labels::provisional_head) + ": " + say(sheet_.why);
             for (const std::string& part : wrapped(reason, page_width)) line(part);
@@ -95,7 +98,7 @@ private:
     void legend()
     {
         for (const Sign& entry : sheet_.signs()) line("  " + std::string(1, entry.sign) + "  " + say(entry.meaning));
-        line("     " + say(sheet_.rest_line()));
+        for (const Words& weekly : sheet_.weekly) line("     " + say(weekly));
         line();
     }
 
@@ -129,8 +132,12 @@ private:
                    shown(*special.pair, language_);
         std::vector<std::string> out{shown(special.day, language_), say(shown(weekday(special.day))),
                                      std::string(1, sheet_.sign_of(special))};
-        if (sheet_.provisional) out.push_back(say(labels::provisional));
-        out.insert(out.end(), {say(label_of(special.kind)), say(special.name), pair, sheet_.paper_of(special)});
+        if (sheet_.provisional) out.push_back(say(shown(YearStatus::provisional)));
+        const std::string clause = special.citation.clause;
+        out.insert(out.end(),
+                   {say(shown(special.kind)), say(special.name), pair, YearSheet::paper_of(special),
+                    special.issued ? shown(*special.issued, language_) : std::string(),
+                    clause.empty() || clause == special.document ? clause.substr(0, 0) : "[" + clause + "]"});
         return out;
     }
 
