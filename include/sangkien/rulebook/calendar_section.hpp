@@ -1,14 +1,10 @@
-// The sections `calendar` and `periods` of a rulebook, compiled.
+// The section `calendar` of a rulebook, compiled.
 //
 //   Problems problems;
 //   const Calendar calendar = compile_calendar(root.get("calendar"), problems);
-//   const std::optional<PeriodRules> rules = compile_periods(root.get("periods"), problems);
 //   problems.throw_if_any();
 #pragma once
 
-#include <optional>
-
-#include "../calendar/period.hpp"
 #include "../calendar/working_days.hpp"
 #include "tree.hpp"
 
@@ -17,9 +13,6 @@ namespace sangkien {
 // An empty calendar when there is no such section. Each day must lie in its year, stand once, be of a kind
 // its weekday allows (SK1404), and a swap must name the day that names it back (SK1405).
 Calendar compile_calendar(Node section, Problems& problems);
-
-// Nothing when there is no such section, or when one of its four rules is missing.
-std::optional<PeriodRules> compile_periods(Node section, Problems& problems);
 
 }  // namespace sangkien
 
