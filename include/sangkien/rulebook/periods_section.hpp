@@ -12,7 +12,8 @@
 
 namespace sangkien {
 
-// Nothing when there is no such section, or when one of its four rules is missing.
+// Nothing when there is no such section, or when one of its first four rules (first-day, month-end, day-off, ends) is
+// missing. The others (hours, half-month, half-year, points, suspended) may be missing: what needs one is then open.
 std::optional<PeriodRules> compile_periods(Node section, Problems& problems);
 
 }  // namespace sangkien
