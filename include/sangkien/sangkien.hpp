@@ -41,6 +41,7 @@
 #include "evaluation/evaluate.hpp"
 
 #include "batch/day_columns.hpp"
+#include "batch/lunar_columns.hpp"
 #include "batch/evaluate.hpp"
 
 #include "io/loader.hpp"

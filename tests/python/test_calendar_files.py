@@ -25,8 +25,8 @@ def shown(year: int, form: str, language: str) -> bytes:
 
 def days_of_table(year: int) -> dict[date, dict[str, str]]:
     with (Path(__file__).parent / "vn_public_sector_days_2019_2026.csv").open(encoding="utf-8", newline="") as table:
-        rows = {date.fromisoformat(row["date"]): row for row in csv.DictReader(line for line in table if line[0] != "#")}
-    return {day: row for day, row in rows.items() if day.year == year}
+        rows = list(csv.DictReader(line for line in table if line[0] != "#"))
+    return {date.fromisoformat(row["date"]): row for row in rows if row["date"].startswith(str(year))}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -93,7 +93,8 @@ def contrast(one: str, other: str) -> float:
 
 def test_text_of_the_drawing_can_be_read_on_its_ground() -> None:
     style = ElementTree.fromstring(shown(2026, "svg", "vi")).find(f"{SVG}defs/{SVG}style")
-    assert style is not None and style.text is not None
+    assert style is not None
+    assert style.text is not None
     fills: dict[str, str] = {}
     for selectors, body in re.findall(r"^([^{\n]+) \{([^}]*)\}", style.text, re.MULTILINE):
         fill = re.search(r"fill: (#[0-9a-f]{6})", body)

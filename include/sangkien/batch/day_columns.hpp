@@ -31,11 +31,11 @@ void add_working_days(const Calendar& calendar, const std::int64_t* days, const 
 void add_working_days(const Calendar& calendar, const std::int32_t* days, const std::int64_t* n, std::size_t count,
                       Roll roll, std::int32_t* out, std::size_t first_row = 0);
 
-// Working days from a[i] on, before b[i]; see Calendar::count_working_days.
-void count_working_days(const Calendar& calendar, const std::int64_t* a, const std::int64_t* b, std::size_t count,
-                        std::int64_t* out, std::size_t first_row = 0);
-void count_working_days(const Calendar& calendar, const std::int32_t* a, const std::int32_t* b, std::size_t count,
-                        std::int64_t* out, std::size_t first_row = 0);
+// Working days from a[i] on, before b[i]; see Calendar::count_working_days. Gives the rows that have no count.
+std::size_t count_working_days(const Calendar& calendar, const std::int64_t* a, const std::int64_t* b,
+                               std::size_t count, std::int64_t* out, std::size_t first_row = 0);
+std::size_t count_working_days(const Calendar& calendar, const std::int32_t* a, const std::int32_t* b,
+                               std::size_t count, std::int64_t* out, std::size_t first_row = 0);
 
 // The kind of each day, as a number of DayKind; `no_kind` for no day.
 inline constexpr std::uint8_t no_kind = 255;

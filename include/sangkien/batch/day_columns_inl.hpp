@@ -45,39 +45,82 @@ struct DayMap {
     static constexpr std::int32_t nowhere = INT32_MIN;
 
     Day first;
-    std::vector<std::int32_t> moves;  // to add to the day; one more than days, the last is nowhere
+    std::vector<std::int32_t> moves;  // to add to the day; one more than days, the last is 0: no day stays no day
+    bool holes = false;               // some day inside goes nowhere
+
+    std::size_t size() const noexcept { return moves.size() - 1; }
 
     // `where(day, out)` is false for a day that goes nowhere.
     template <class Where>
-    DayMap(Day first_day, Day end, Where where) : first(first_day)
+    DayMap(Day first_day, Day end, Where where)
     {
         moves.reserve(static_cast<std::size_t>(end - first_day) + 1);
-        for (Day day = first_day; day < end; day = day + 1) {
-            Day to;
-            moves.push_back(where(day, to) ? to - day : nowhere);
-        }
-        moves.push_back(nowhere);
+        Day to;
+        while (first_day < end && !where(first_day, to)) first_day = first_day + 1;
+        first = first_day;
+        for (Day day = first; day < end; day = day + 1) moves.push_back(where(day, to) ? to - day : nowhere);
+        while (!moves.empty() && moves.back() == nowhere) moves.pop_back();
+        for (const std::int32_t move : moves) holes = holes || move == nowhere;
+        moves.push_back(0);
     }
 };
 
-// Moves every day of the column. Stops at the first row that is a day and goes nowhere; gives the rows done.
+template <class Count>
+std::uint64_t position(Count day, std::uint64_t first) noexcept
+{
+    return static_cast<std::uint64_t>(std::int64_t{day}) - first;
+}
+
+// Rows that a kernel does without a branch after it has met one that is out of range: where one is, more are near.
+inline constexpr std::size_t careful_rows = 64;
+
+// Moves every day of the column. Stops at the first row that is a day and goes nowhere; gives the rows done. Written so
+// that the usual row costs one test and one look-up.
 template <class Count>
 std::size_t move_days(const DayMap& map, const Count* days, std::size_t count, Count* out) noexcept
 {
     const std::int32_t* moves = map.moves.data();
     const auto first = static_cast<std::uint64_t>(std::int64_t{map.first.count});
-    const std::uint64_t size = map.moves.size() - 1;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint64_t at = static_cast<std::uint64_t>(std::int64_t{days[i]}) - first;
-        const std::int32_t move = moves[at < size ? at : size];
-        if (move == DayMap::nowhere) {
-            if (days[i] != no_day<Count>) return i;
-            out[i] = days[i];
-        } else {
-            out[i] = days[i] + move;
+    const std::uint64_t size = map.size();
+    for (std::size_t i = 0; i < count;) {
+        for (; i < count; ++i) {
+            const std::uint64_t at = position(days[i], first);
+            if (at >= size) break;
+            out[i] = days[i] + moves[at];
         }
+        const std::size_t from = i, end = count - i < careful_rows ? count : i + careful_rows;
+        unsigned wrong = 0;
+        for (; i < end; ++i) {
+            const std::uint64_t at = position(days[i], first);
+            const bool outside = at >= size;
+            wrong |= static_cast<unsigned>(outside) & static_cast<unsigned>(days[i] != no_day<Count>);
+            out[i] = days[i] + moves[outside ? size : at];
+        }
+        if (wrong != 0)
+            for (i = from;; ++i)
+                if (days[i] != no_day<Count> && position(days[i], first) >= size) return i;
     }
     return count;
+}
+
+// The same where some day of the map goes nowhere.
+template <class Count>
+std::size_t move_days_around_holes(const DayMap& map, const Count* days, std::size_t count, Count* out) noexcept
+{
+    const auto first = static_cast<std::uint64_t>(std::int64_t{map.first.count});
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t at = position(days[i], first);
+        const bool outside = at >= map.size();
+        if (outside ? days[i] != no_day<Count> : map.moves[at] == DayMap::nowhere) return i;
+        out[i] = outside ? days[i] : days[i] + map.moves[at];
+    }
+    return count;
+}
+
+template <class Count>
+std::size_t move_column(const DayMap& map, const Count* days, std::size_t count, Count* out) noexcept
+{
+    return map.holes ? move_days_around_holes(map, days, count, out) : move_days(map, days, count, out);
 }
 
 // A map costs a look at each of its days: worth it for a column longer than that.
@@ -102,7 +145,7 @@ void add_to_column(const Calendar& calendar, const Count* days, std::size_t coun
     if (!tables.empty() && map_pays(tables.front().first(), tables.back().end(), count)) {
         const DayMap map(tables.front().first(), tables.back().end(),
                          [&](Day day, Day& to) { return calendar.find_working_day(day, n, roll, to); });
-        done = move_days(map, days, count, out);
+        done = move_column(map, days, count, out);
     }
     for (std::size_t i = done; i < count; ++i) scalar(i);  // throws at once where the map had no answer
 }
@@ -137,43 +180,53 @@ struct RankMap {
     }
 };
 
-// Counts while both days lie in the table or at its end; gives the rows done.
+// Counts while both days lie in the table or at its end, or are no day; gives the rows done.
 template <class Count>
-std::size_t count_pairs(const RankMap& map, const Count* a, const Count* b, std::size_t count,
-                        std::int64_t* out) noexcept
+std::size_t count_pairs(const RankMap& map, const Count* a, const Count* b, std::size_t count, std::int64_t* out,
+                        std::size_t& missing) noexcept
 {
     const std::int32_t* ranks = map.ranks.data();
     const auto first = static_cast<std::uint64_t>(map.first);
     const std::uint64_t size = map.ranks.size() - 1;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint64_t from = static_cast<std::uint64_t>(std::int64_t{a[i]}) - first;
-        const std::uint64_t to = static_cast<std::uint64_t>(std::int64_t{b[i]}) - first;
-        // Both may be the end, which is the first day no longer counted.
-        if (from > size || to > size || (from == size && to == size)) return i;
-        out[i] = ranks[to] - ranks[from];
+    std::size_t i = 0;
+    for (; i < count; ++i) {
+        const std::uint64_t from = position(a[i], first), to = position(b[i], first);
+        // A day at the very end is no longer answered for, but one may count up to it.
+        if ((from >= size) | (to >= size)) {
+            const bool none = a[i] == no_day<Count> || b[i] == no_day<Count>;
+            if (!none && (from > size || to > size || from == to)) return i;
+            missing += none ? 1 : 0;
+            out[i] = none ? no_count : ranks[to] - ranks[from];
+        } else {
+            out[i] = ranks[to] - ranks[from];
+        }
     }
-    return count;
+    return i;
 }
 
 template <class Count>
-void count_column(const Calendar& calendar, const Count* a, const Count* b, std::size_t count, std::int64_t* out,
-                  std::size_t first_row)
+std::size_t count_column(const Calendar& calendar, const Count* a, const Count* b, std::size_t count, std::int64_t* out,
+                         std::size_t first_row)
 {
+    std::size_t missing = 0;
     const auto scalar = [&](std::size_t i) {
-        out[i] = a[i] == no_day<Count> || b[i] == no_day<Count> ? no_count : in_row(first_row + i, [&] {
+        const bool none = a[i] == no_day<Count> || b[i] == no_day<Count>;
+        missing += none ? 1 : 0;
+        out[i] = none ? no_count : in_row(first_row + i, [&] {
             return calendar.count_working_days(day_in_range(a[i]), day_in_range(b[i]));
         });
     };
     const std::vector<DayTable>& tables = calendar.tables();
     if (tables.size() != 1 || !map_pays(tables.front().first(), tables.front().end(), count)) {
         for (std::size_t i = 0; i < count; ++i) scalar(i);
-        return;
+        return missing;
     }
     const RankMap map(tables.front());
     for (std::size_t i = 0; i < count;) {
-        i += count_pairs(map, a + i, b + i, count - i, out + i);
+        i += count_pairs(map, a + i, b + i, count - i, out + i, missing);
         if (i < count) scalar(i++);
     }
+    return missing;
 }
 
 template <class Count>
@@ -221,7 +274,7 @@ void periods_of_column(const Calendar& calendar, const PeriodRules& rules, Lengt
                 return false;
             }
         });
-        done = move_days(map, days, count, out);
+        done = move_column(map, days, count, out);
     }
     for (std::size_t i = done; i < count; ++i) {
         out[i] = days[i];
@@ -257,16 +310,16 @@ SANGKIEN_INLINE void add_working_days(const Calendar& calendar, const std::int32
     detail::add_each(calendar, days, n, count, roll, out, first_row);
 }
 
-SANGKIEN_INLINE void count_working_days(const Calendar& calendar, const std::int64_t* a, const std::int64_t* b,
-                                        std::size_t count, std::int64_t* out, std::size_t first_row)
+SANGKIEN_INLINE std::size_t count_working_days(const Calendar& calendar, const std::int64_t* a, const std::int64_t* b,
+                                               std::size_t count, std::int64_t* out, std::size_t first_row)
 {
-    detail::count_column(calendar, a, b, count, out, first_row);
+    return detail::count_column(calendar, a, b, count, out, first_row);
 }
 
-SANGKIEN_INLINE void count_working_days(const Calendar& calendar, const std::int32_t* a, const std::int32_t* b,
-                                        std::size_t count, std::int64_t* out, std::size_t first_row)
+SANGKIEN_INLINE std::size_t count_working_days(const Calendar& calendar, const std::int32_t* a, const std::int32_t* b,
+                                               std::size_t count, std::int64_t* out, std::size_t first_row)
 {
-    detail::count_column(calendar, a, b, count, out, first_row);
+    return detail::count_column(calendar, a, b, count, out, first_row);
 }
 
 SANGKIEN_INLINE void kinds(const Calendar& calendar, const std::int64_t* days, std::size_t count, std::uint8_t* out,

@@ -49,10 +49,11 @@ inline Day second_day(const HolidayRule& rule, Day named, const std::vector<Spec
     return named + (stretch(days, week, named + 1, 1) > stretch(days, week, named - 1, -1) ? 1 : -1);
 }
 
-inline void add_holiday(std::vector<SpecialDay>& days, const HolidayRule& rule, Day day, int year)
+inline void add_holiday(std::vector<SpecialDay>& days, const HolidayRule& rule, const WorkingWeek& week, Day day, int year)
 {
     if (civil(day).year != year || find_day(days, day) != nullptr) return;
-    const DayKind kind = rule.days > 2 ? DayKind::holiday_block : DayKind::statutory;
+    const DayKind in_block = week.works(weekday(day)) ? DayKind::holiday_block : DayKind::holiday_block_weekend;
+    const DayKind kind = rule.days > 2 ? in_block : DayKind::statutory;
     days.push_back({day, kind, rule.name.words, std::nullopt, rule.citation, rule.document, rule.issued});
 }
 
@@ -126,10 +127,10 @@ SANGKIEN_INLINE std::vector<SpecialDay> project_year(int year, const HolidayRule
                 !detail::holds_on(rule, named, known))
                 continue;
             if (two_days) {
-                detail::add_holiday(out, rule, named, year);
-                detail::add_holiday(out, rule, detail::second_day(rule, named, out, week), year);
+                detail::add_holiday(out, rule, week, named, year);
+                detail::add_holiday(out, rule, week, detail::second_day(rule, named, out, week), year);
             } else {
-                for (int i = 0; i < rule.days; ++i) detail::add_holiday(out, rule, named + (rule.starts + i), year);
+                for (int i = 0; i < rule.days; ++i) detail::add_holiday(out, rule, week, named + (rule.starts + i), year);
             }
         }
     const auto by_day = [](const SpecialDay& a, const SpecialDay& b) { return a.day < b.day; };

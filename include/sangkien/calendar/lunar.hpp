@@ -80,7 +80,7 @@ Words why_uncertain(LunarCertainty certainty);
 Words shown(CanChi name);
 // "10/3 âm lịch", "10/3 lunar"; "10/6 nhuận âm lịch", "10/6 (leap) lunar".
 Words shown(const LunarDate& date);
-// "10/3 âm lịch năm Bính Ngọ (2026)", "10/3 lunar, year Binh Ngo (2026)".
+// "10/3 âm lịch năm Bính Ngọ (2026)", "10/3 lunar of 2026 (Binh Ngo)".
 Words shown_with_year(const LunarDate& date);
 // "tháng 6 nhuận", "leap month 6".
 Words shown_lunar_month(int month, bool leap);

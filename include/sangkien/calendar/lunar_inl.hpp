@@ -13,35 +13,30 @@ namespace detail {
 inline constexpr Day lunar_origin{-25932};    // 1899-01-01, from which the table counts
 inline constexpr Day lunar_civil_from{-731};  // 1968-01-01, Decision 121-CP
 
-// A year of the table, see there.
-struct LunarYear {
-    std::uint64_t word;
+inline const LunarYear& lunar_year(int year) noexcept { return lunar_years[year - lunar_first_year]; }
 
-    unsigned first() const noexcept { return static_cast<unsigned>(word & 0x1ffff); }
-    int leap() const noexcept { return static_cast<int>(word >> 17 & 0xf); }
-    unsigned long_months() const noexcept { return static_cast<unsigned>(word >> 21 & 0x1fff); }
-    bool uncertain_throughout(unsigned at) const noexcept { return (word >> (34 + at) & 1) != 0; }
-    bool uncertain_at_end(unsigned at) const noexcept { return (word >> (47 + at) & 1) != 0; }
-    unsigned length(unsigned at) const noexcept { return 29 + (long_months() >> at & 1); }
-
-    // Days of the year before its month number `at`, counted from 0: 29 each, and the bits set below `at`.
-    unsigned before(unsigned at) const noexcept
-    {
-        unsigned bits = long_months() & ((1u << at) - 1);
-        bits -= bits >> 1 & 0x5555;
-        bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
-        bits = (bits + (bits >> 4)) & 0x0f0f;
-        return 29 * at + ((bits + (bits >> 8)) & 0x1f);
-    }
-    // Which month in order, from 0, a numbered month is; the year has it.
-    unsigned place(int month, bool leap_one) const noexcept
-    {
-        const bool behind = leap() != 0 && (month > leap() || leap_one);
-        return static_cast<unsigned>(month - 1) + (behind ? 1 : 0);
-    }
-};
-
-inline LunarYear lunar_year(int year) noexcept { return {lunar_years[year - lunar_first_year]}; }
+// What the words of the table hold. Months are counted from 0, the leap one as itself.
+inline unsigned first_day(const LunarYear& year) noexcept { return static_cast<unsigned>(year.days & 0x1ffff); }
+inline int leap_of(const LunarYear& year) noexcept { return static_cast<int>(year.months >> 56); }
+inline unsigned days_before(const LunarYear& year, unsigned at) noexcept
+{
+    return 29 * at + static_cast<unsigned>(year.months >> 4 * at & 0xf);
+}
+inline unsigned length_of(const LunarYear& year, unsigned at) noexcept
+{
+    return days_before(year, at + 1) - days_before(year, at);
+}
+inline bool near_midnight(const LunarYear& year, unsigned at, bool last_day) noexcept
+{
+    const auto bits = static_cast<unsigned>(year.days >> (17 + at));
+    return ((bits | (last_day ? bits >> 13 : 0)) & 1) != 0;
+}
+// The count of a month that the year has.
+inline unsigned place_of(const LunarYear& year, int month, bool leap) noexcept
+{
+    const int own = leap_of(year);
+    return static_cast<unsigned>(month - 1) + ((own != 0 && month > own) || leap ? 1u : 0u);
+}
 
 // `day` has a lunar date.
 inline LunarDate lunar_date(Day day) noexcept
@@ -49,20 +44,20 @@ inline LunarDate lunar_date(Day day) noexcept
     const auto n = static_cast<unsigned>(day - lunar_origin);
     // The Gregorian year, wrong by at most three days around 1 January, when no lunar year begins.
     unsigned index = 4 * n / 1461;
-    index -= n < LunarYear{lunar_years[index]}.first() ? 1 : 0;
-    const LunarYear year{lunar_years[index]};
-    const unsigned since = n - year.first();
+    index -= n < first_day(lunar_years[index]) ? 1 : 0;
+    const LunarYear& year = lunar_years[index];
+    const unsigned since = n - first_day(year);
     // Months of 29 days would be too short: this is the month or the one behind it.
-    unsigned at = (since + 1) / 29, begins = year.before(at);
-    if (since < begins) begins -= year.length(--at);
-    const unsigned last = year.length(at) - 1, day_of_month = since - begins;
-    const int leap = year.leap(), number = static_cast<int>(at);
-    const bool behind = leap != 0 && number >= leap;  // from the leap month on, numbers are one less
-    const bool near = year.uncertain_throughout(at) || (year.uncertain_at_end(at) && day_of_month == last);
+    unsigned at = (since + 1) / 29;
+    at -= since < days_before(year, at) ? 1 : 0;
+    const unsigned day_of_month = since - days_before(year, at) + 1;
+    const bool near = near_midnight(year, at, day_of_month == length_of(year, at));
     const LunarCertainty certainty = day < lunar_civil_from ? LunarCertainty::before_1968
                                      : near                 ? LunarCertainty::near_midnight
                                                             : LunarCertainty::certain;
-    return {lunar_first_year + static_cast<int>(index), number + (behind ? 0 : 1), static_cast<int>(day_of_month) + 1,
+    const int leap = leap_of(year), number = static_cast<int>(at);
+    const bool behind = leap != 0 && number >= leap;  // from the leap month on, numbers are one less
+    return {lunar_first_year + static_cast<int>(index), number + (behind ? 0 : 1), static_cast<int>(day_of_month),
             behind && number == leap, certainty};
 }
 
@@ -89,15 +84,15 @@ inline int remainder_of_60(std::int64_t n) noexcept
 
 // The year, if it has the month; `date` is how the date asked for is shown.
 template <class Date>
-LunarYear year_with_month(int year, int month, bool leap, const Date& date)
+const LunarYear& year_with_month(int year, int month, bool leap, const Date& date)
 {
     if (year < lunar_first_year || year > lunar_last_year) throw_no_lunar_year(year);
     if (month < 1 || month > 12) throw_no_lunar_date(date(), {"tháng đi từ 1 đến 12", "months go from 1 to 12"});
-    const LunarYear found = lunar_year(year);
-    if (!leap || found.leap() == month) return found;
-    const std::string number = whole_text(year), other = whole_text(found.leap());
-    if (found.leap() == 0)
-        throw_no_lunar_date(date(), {"năm " + number + " không nhuận", number + " has no leap month"});
+    const LunarYear& found = lunar_year(year);
+    const int own = leap_of(found);
+    if (!leap || own == month) return found;
+    const std::string number = whole_text(year), other = whole_text(own);
+    if (own == 0) throw_no_lunar_date(date(), {"năm " + number + " không nhuận", number + " has no leap month"});
     throw_no_lunar_date(date(),
                         {"năm " + number + " nhuận tháng " + other, "the leap month of " + number + " is " + other});
 }
@@ -118,15 +113,16 @@ SANGKIEN_INLINE Day from_lunar(int year, int month, int day, bool leap)
 {
     const LunarDate asked{year, month, day, leap, LunarCertainty::certain};
     const auto date = [&] { return shown_with_year(asked); };
-    const detail::LunarYear found = detail::year_with_month(year, month, leap, date);
-    const unsigned at = found.place(month, leap);
-    if (day < 1 || day > static_cast<int>(found.length(at))) {
+    const detail::LunarYear& found = detail::year_with_month(year, month, leap, date);
+    const unsigned at = detail::place_of(found, month, leap);
+    const auto length = static_cast<int>(detail::length_of(found, at));
+    if (day < 1 || day > length) {
         const Words which = shown_lunar_month(month, leap);
-        const std::string length = detail::whole_text(found.length(at));
-        detail::throw_no_lunar_date(date(),
-                                    {which.vi + " có " + length + " ngày", which.en + " has " + length + " days"});
+        const std::string days = detail::whole_text(length);
+        detail::throw_no_lunar_date(date(), {which.vi + " có " + days + " ngày", which.en + " has " + days + " days"});
     }
-    const Day out = detail::lunar_origin + static_cast<std::int32_t>(found.first() + found.before(at)) + (day - 1);
+    const Day out = detail::lunar_origin +
+                    static_cast<std::int32_t>(detail::first_day(found) + detail::days_before(found, at)) + (day - 1);
     if (has_lunar_date(out)) return out;
     throw Error(Problem{ErrorId::out_of_range,
                         {},
@@ -138,7 +134,7 @@ SANGKIEN_INLINE Day from_lunar(int year, int month, int day, bool leap)
 SANGKIEN_INLINE int leap_month(int year)
 {
     if (year < detail::lunar_first_year || year > detail::lunar_last_year) detail::throw_no_lunar_year(year);
-    return detail::lunar_year(year).leap();
+    return detail::leap_of(detail::lunar_year(year));
 }
 
 SANGKIEN_INLINE int month_length(int year, int month, bool leap)
@@ -148,8 +144,8 @@ SANGKIEN_INLINE int month_length(int year, int month, bool leap)
         const std::string number = detail::whole_text(year);
         return Words{which.vi + " năm " + number, which.en + " of " + number};
     };
-    const detail::LunarYear found = detail::year_with_month(year, month, leap, date);
-    return static_cast<int>(found.length(found.place(month, leap)));
+    const detail::LunarYear& found = detail::year_with_month(year, month, leap, date);
+    return static_cast<int>(detail::length_of(found, detail::place_of(found, month, leap)));
 }
 
 SANGKIEN_INLINE CanChi can_chi_of_year(int year) noexcept { return {detail::remainder_of_60(std::int64_t{year} + 56)}; }
@@ -209,8 +205,8 @@ SANGKIEN_INLINE Words shown(const LunarDate& date)
 SANGKIEN_INLINE Words shown_with_year(const LunarDate& date)
 {
     const Words name = shown(can_chi_of_year(date.year)), day = shown(date);
-    const std::string number = " (" + detail::whole_text(date.year) + ")";
-    return {day.vi + " năm " + name.vi + number, day.en + ", year " + name.en + number};
+    const std::string number = detail::whole_text(date.year);
+    return {day.vi + " năm " + name.vi + " (" + number + ")", day.en + " of " + number + " (" + name.en + ")"};
 }
 
 SANGKIEN_INLINE Words shown_lunar_month(int month, bool leap)

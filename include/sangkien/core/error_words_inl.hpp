@@ -82,7 +82,7 @@ inline Template words_of(ErrorId id) noexcept
                 "longer in force."};
         case ErrorId::bad_lunar_day:
             return {"{date} không có trong âm lịch: {why}. Hãy sửa ngày, tháng hoặc dấu nhuận.",
-                    "{date}, is not in the lunar calendar: {why}. Correct the day, the month or the leap mark."};
+                    "{date} is not in the lunar calendar: {why}. Correct the day, the month or the leap mark."};
         case ErrorId::shares_not_whole:
             return {
                 "tỷ lệ đóng góp của các tác giả cộng lại là {sum} %, phải đúng 100 %. Hãy sửa các \"share\" "
