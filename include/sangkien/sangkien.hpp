@@ -16,11 +16,14 @@
 #include "calendar/working_days.hpp"
 #include "calendar/period.hpp"
 #include "calendar/deadline.hpp"
+#include "calendar/deadline_compare.hpp"
 
 #include "rulebook/rulebook.hpp"
 #include "rulebook/layers.hpp"
 #include "rulebook/calendar_section.hpp"
+#include "rulebook/periods_section.hpp"
 #include "rulebook/schedule_section.hpp"
+#include "rulebook/schedule_check.hpp"
 
 #include "facts/season.hpp"
 

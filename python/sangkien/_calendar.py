@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from operator import index
 from typing import TYPE_CHECKING, Any, Literal, Union, overload
 
 from . import _columns, _sangkien
 from ._columns import Days as Columns
 from ._columns import arrow_days, arrow_like, in_pieces, is_array, is_arrow, is_many, single
-from ._days import count_of, day_of
+from ._days import count_of, day_of, seconds_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -321,6 +321,21 @@ class Calendar:
         out = self._core.explain(count)
         dated = {key: None if out[key] is None else day_of(out[key]) for key in ("pair", "issued")}
         return {"day": day_of(count), **out, **dated}
+
+    def page(self, year: int, *, lang: Literal["vi", "en"] = "vi") -> str:
+        """The year on one page of text: months in week rows with marks, and every special day with its paper."""
+        return _sangkien.year_page(self._core, index(year), lang)
+
+    def svg(self, year: int, *, lang: Literal["vi", "en"] = "vi") -> str:
+        """The same as a drawing, SVG 1.1, that stands by itself."""
+        return _sangkien.year_svg(self._core, index(year), lang)
+
+    def ics(self, year: int, *, stamp: datetime | str, lang: Literal["vi", "en"] = "vi") -> str:
+        """The days off and the worked days of rest of a year as iCalendar (RFC 5545), with the same UIDs every time.
+
+        `stamp` is the moment the file says it was made: no clock is asked.
+        """
+        return _sangkien.holidays_ics(self._core, index(year), seconds_of(stamp), lang)
 
     def __repr__(self) -> str:
         years, projected = self.years, self.provisional_years
