@@ -34,8 +34,8 @@ inline std::array<Session, 2> sessions_of(Day day, const Calendar& calendar)
     const WorkingHours& hours = calendar.hours();
     const DaySessions worked = calendar.sessions(day);
     const auto at = [&](int minutes) { return Instant{start_of_day(day).seconds + std::int64_t{minutes} * 60}; };
-    return {Session{at(hours.morning_from), at(worked.morning ? hours.morning_to : hours.morning_from)},
-            Session{at(hours.afternoon_from), at(worked.afternoon ? hours.afternoon_to : hours.afternoon_from)}};
+    return {Session{at(hours.morning_from), at(worked.morning ? hours.morning_until : hours.morning_from)},
+            Session{at(hours.afternoon_from), at(worked.afternoon ? hours.afternoon_until : hours.afternoon_from)}};
 }
 
 // The moment at which `seconds` of working time have passed since `start`; `begins` is when the first of them began.

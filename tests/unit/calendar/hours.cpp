@@ -15,9 +15,9 @@ const Calendar& with_hours()
         CalendarLayer layer;
         layer.hours.stated = true;
         layer.hours.morning_from = 7 * 60 + 30;
-        layer.hours.morning_to = 11 * 60 + 30;
+        layer.hours.morning_until = 11 * 60 + 30;
         layer.hours.afternoon_from = 13 * 60 + 30;
-        layer.hours.afternoon_to = 17 * 60;
+        layer.hours.afternoon_until = 17 * 60;
         layer.hours.citation = {"unit", "hours.1", Provenance::illustrative};
         return civil_service().with_layer(layer);
     }();
