@@ -1,13 +1,15 @@
-// The working calendar and periods: single days, and columns of them without the GIL.
+// The working calendar and periods: single days. Columns are in bind_columns.cpp and bind_arrow.cpp.
 #include "pybind.hpp"
+
+#include <datetime.h>
 
 #include <algorithm>
 
+#include <sangkien/io/json_reader.hpp>
 #include <sangkien/io/report_parts_inl.hpp>
+#include <sangkien/rulebook/calendar_section.hpp>
 
 namespace sangkien::python {
-
-namespace {
 
 Roll read_roll(const std::string& name)
 {
@@ -16,77 +18,59 @@ Roll read_roll(const std::string& name)
     throw py::value_error("roll is one of 'none', 'forward', 'backward', not '" + name + "'");
 }
 
-// A column that Python has made: one dimension, packed.
-template <class Value>
-class Column {
-public:
-    Column(const py::buffer& buffer, bool writable) : info_(buffer.request(writable))
-    {
-        if (info_.ndim != 1 || info_.itemsize != static_cast<py::ssize_t>(sizeof(Value)) ||
-            (info_.size > 1 && info_.strides[0] != info_.itemsize))
-            throw py::value_error("a packed column of " + std::to_string(sizeof(Value)) + "-byte values is needed");
-    }
+namespace {
 
-    py::ssize_t size() const { return info_.size; }
-    Value& operator[](py::ssize_t i) const { return static_cast<Value*>(info_.ptr)[i]; }
-
-private:
-    py::buffer_info info_;
-};
-
-void need_same_size(py::ssize_t a, py::ssize_t b)
-{
-    if (a != b) throw py::value_error("the columns have different lengths");
-}
-
-void are_working(const BoundCalendar& bound, const py::buffer& days, const py::buffer& out)
-{
-    const Column<std::int32_t> from(days, false);
-    const Column<bool> to(out, true);
-    need_same_size(from.size(), to.size());
-    const py::gil_scoped_release quiet;
-    for (py::ssize_t i = 0; i < from.size(); ++i) to[i] = bound.calendar.is_working(Day{from[i]});
-}
-
-void add_column(const BoundCalendar& bound, const py::buffer& days, const py::buffer& n, const std::string& roll,
-                const py::buffer& out)
-{
-    const Column<std::int32_t> from(days, false);
-    const Column<std::int64_t> by(n, false);
-    const Column<std::int32_t> to(out, true);
-    need_same_size(from.size(), by.size());
-    need_same_size(from.size(), to.size());
-    const Roll where = read_roll(roll);
-    const py::gil_scoped_release quiet;
-    for (py::ssize_t i = 0; i < from.size(); ++i)
-        to[i] = bound.calendar.add_working_days(Day{from[i]}, by[i], where).count;
-}
-
-void count_column(const BoundCalendar& bound, const py::buffer& a, const py::buffer& b, const py::buffer& out)
-{
-    const Column<std::int32_t> from(a, false);
-    const Column<std::int32_t> until(b, false);
-    const Column<std::int64_t> to(out, true);
-    need_same_size(from.size(), until.size());
-    need_same_size(from.size(), to.size());
-    const py::gil_scoped_release quiet;
-    for (py::ssize_t i = 0; i < from.size(); ++i)
-        to[i] = bound.calendar.count_working_days(Day{from[i]}, Day{until[i]});
-}
+py::object optional_day(const std::optional<Day>& day) { return day ? py::cast(day->count) : py::none(); }
 
 py::dict explain(const BoundCalendar& bound, std::int32_t count)
 {
+    const Calendar& calendar = bound.calendar;
     const Day day{count};
-    const Citation& citation = bound.calendar.citation(day);
-    const SpecialDay* special = bound.calendar.special(day);
+    const Citation& citation = calendar.citation(day);
+    const std::optional<SpecialDay> special = calendar.special(day);
     py::dict out;
-    out["working"] = bound.calendar.is_working(day);
-    out["kind"] = word(bound.calendar.kind(day));
-    out["name"] = words(special != nullptr ? special->name : bound.calendar.why_off(day));
-    out["pair"] = special != nullptr && special->pair ? py::cast(special->pair->count) : py::none();
+    out["working"] = calendar.is_working(day);
+    out["kind"] = word(calendar.kind(day));
+    out["name"] = words(special ? special->name : calendar.why_off(day));
+    out["pair"] = optional_day(special ? special->pair : std::nullopt);
+    out["status"] = word(calendar.status(day));
+    out["why_provisional"] = words(calendar.why_provisional(civil(day).year));
+    out["document"] = special ? special->document : "";
+    out["issued"] = optional_day(special ? special->issued : std::nullopt);
     out["rulebook"] = citation.rulebook;
     out["clause"] = citation.clause;
     out["provenance"] = word(citation.provenance);
+    return out;
+}
+
+// The hot way of one date: no text, no roll.
+py::object add_date(const BoundCalendar& bound, const py::handle& day, std::int64_t n)
+{
+    PyObject* date = day.ptr();
+    const Day to = bound.calendar.add_working_days(
+        day_of(PyDateTime_GET_YEAR(date), PyDateTime_GET_MONTH(date), PyDateTime_GET_DAY(date)), n);
+    const CivilDate out = civil(to);
+    return py::reinterpret_steal<py::object>(PyDate_FromDate(out.year, out.month, out.day));
+}
+
+BoundCalendar with_layer(const BoundCalendar& bound, const std::string& json)
+{
+    Problems problems;
+    const Tree tree = read_json(json, "", problems);
+    problems.throw_if_any();
+    std::vector<CalendarLayer> layers = compile_local_calendars(tree.root(), {}, problems);
+    problems.throw_if_any();
+    BoundCalendar out = bound;
+    for (const CalendarLayer& layer : layers) out.calendar = out.calendar.with_layer(layer);
+    return out;
+}
+
+std::vector<std::pair<int, std::string>> statuses(const BoundCalendar& bound)
+{
+    std::vector<std::pair<int, std::string>> out;
+    for (const YearStatus status : {YearStatus::decided, YearStatus::provisional})
+        for (const int year : bound.calendar.years(status)) out.emplace_back(year, word(status));
+    std::sort(out.begin(), out.end());
     return out;
 }
 
@@ -119,11 +103,52 @@ std::tuple<int, std::string, py::dict> read_period(const std::string& text)
 
 void bind_calendar(py::module_& module)
 {
-    py::class_<BoundCalendar>(module, "Calendar", "Days are whole numbers, counted from 1970-01-01.")
-        .def_property_readonly("years", [](const BoundCalendar& bound) { return bound.calendar.decided_years(); })
+    PyDateTime_IMPORT;
+    py::class_<BoundCalendar> calendar(module, "Calendar", "Days are whole numbers, counted from 1970-01-01.");
+    calendar.def_property_readonly("years", &statuses, "Those that are answered for, each with its status.")
+        .def_property_readonly("rules_span",
+                               [](const BoundCalendar& bound) {
+                                   const HolidayRules& rules = bound.calendar.holiday_rules();
+                                   return std::make_pair(rules.first_year(), rules.last_year());
+                               })
+        .def_property_readonly("known", [](const BoundCalendar& bound) { return optional_day(bound.calendar.known()); })
+        .def_property_readonly("layers",
+                               [](const BoundCalendar& bound) {
+                                   std::vector<std::string> out;
+                                   for (const Name& layer : bound.calendar.layers()) out.push_back(layer.id);
+                                   return out;
+                               })
+        .def_property_readonly("bytes", [](const BoundCalendar& bound) { return bound.calendar.bytes(); })
+        .def(
+            "status", [](const BoundCalendar& bound, int year) { return word(bound.calendar.status(year)); },
+            py::arg("year"))
+        .def(
+            "why_provisional",
+            [](const BoundCalendar& bound, int year) { return words(bound.calendar.why_provisional(year)); },
+            py::arg("year"))
+        .def(
+            "provisional",
+            [](const BoundCalendar& bound, std::int32_t a, std::int32_t b) {
+                return bound.calendar.provisional({a}, {b});
+            },
+            py::arg("a"), py::arg("b"))
+        .def(
+            "with_provisional",
+            [](const BoundCalendar& bound, int first, int last) {
+                return BoundCalendar{bound.calendar.with_provisional(first, last), bound.periods};
+            },
+            py::arg("first"), py::arg("last"))
+        .def(
+            "known_on",
+            [](const BoundCalendar& bound, std::int32_t day) {
+                return BoundCalendar{bound.calendar.known_on({day}), bound.periods};
+            },
+            py::arg("day"))
+        .def("with_layer", &with_layer, py::arg("json"), "The section local-calendar of a rulebook, as JSON text.")
         .def(
             "is_working", [](const BoundCalendar& bound, std::int32_t day) { return bound.calendar.is_working({day}); },
             py::arg("day"))
+        .def("add_date", &add_date, py::arg("day"), py::arg("n"), "A datetime.date in, one out.")
         .def(
             "add_working_days",
             [](const BoundCalendar& bound, std::int32_t day, std::int64_t n, const std::string& roll) {
@@ -137,14 +162,16 @@ void bind_calendar(py::module_& module)
             },
             py::arg("a"), py::arg("b"))
         .def("explain", &explain, py::arg("day"))
-        .def("are_working", &are_working, py::arg("days"), py::arg("out"), "int32 in, bool out; without the GIL.")
-        .def("add_column", &add_column, py::arg("days"), py::arg("n"), py::arg("roll"), py::arg("out"),
-             "int32 and int64 in, int32 out; without the GIL.")
-        .def("count_column", &count_column, py::arg("a"), py::arg("b"), py::arg("out"),
-             "int32 in, int64 out; without the GIL.")
         .def("period_last_day", &period_last_day, py::arg("event"), py::arg("length"),
              "Last day (nothing: no rulebook says) and the steps as JSON.");
+    bind_columns(calendar);
     module.def("read_period", &read_period, py::arg("text"), "Number, canonical text, text in both languages.");
+    module.def("day_kinds", [] {
+        std::vector<std::string> out;
+        for (int kind = 0; kind <= static_cast<int>(DayKind::local_work); ++kind)
+            out.emplace_back(word(static_cast<DayKind>(kind)));
+        return out;
+    });
 }
 
 }  // namespace sangkien::python

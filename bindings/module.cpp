@@ -7,6 +7,8 @@ PYBIND11_MODULE(_sangkien, module)
     module.doc() = "The compiled part of sangkien. Use the package: its classes wrap everything here.";
     bind_core(module);
     bind_calendar(module);
+    bind_arrow(module);
+    bind_lunar(module);
     bind_season(module);
     bind_report(module);
     bind_rules(module);

@@ -52,8 +52,14 @@ Sheet deadlines_table(const BoundReport& bound);
 Sheet todo_table(const BoundReport& bound);
 Sheet index_table(const BoundReport& bound);
 
+// 'none', 'forward', 'backward'; ValueError otherwise.
+Roll read_roll(const std::string& name);
+
 void bind_core(py::module_& module);
 void bind_calendar(py::module_& module);
+void bind_columns(py::class_<BoundCalendar>& calendar);
+void bind_arrow(py::module_& module);
+void bind_lunar(py::module_& module);
 void bind_rules(py::module_& module);
 void bind_season(py::module_& module);
 void bind_report(py::module_& module);

@@ -12,6 +12,7 @@
 #include "core/finding.hpp"
 #include "core/limits.hpp"
 
+#include "calendar/lunar.hpp"
 #include "calendar/working_days.hpp"
 #include "calendar/period.hpp"
 #include "calendar/deadline.hpp"
@@ -42,6 +43,8 @@
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
 
+#include "batch/day_columns.hpp"
+#include "batch/lunar_columns.hpp"
 #include "batch/evaluate.hpp"
 
 #include "io/loader.hpp"

@@ -10,6 +10,8 @@
     cal = sk.Calendar.civil_service()
     cal.add_working_days("2025-09-19", 3)   # datetime.date(2025, 9, 24)
 
+    sk.from_lunar(2026, 3, 10)              # datetime.date(2026, 4, 26)
+
 No clock, time zone or locale of the host is asked: the same input gives the same answer everywhere. What cannot be
 used raises `sangkien.Error`, which tells every problem at once; a negative answer is no error but a verdict in the
 report.
@@ -26,8 +28,10 @@ except ImportError as error:
         "the sources only."
     ) from error
 
-from ._calendar import Calendar, Deadline, Period
+from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
+from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
+from ._periods import Deadline, Period
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._season import Season
@@ -39,14 +43,19 @@ __all__ = [
     "Calendar",
     "Deadline",
     "Error",
+    "LunarDate",
+    "LunarDates",
     "Period",
+    "ProvisionalWarning",
     "Report",
     "Rules",
     "Season",
     "Table",
     "__version__",
     "builtin_rulebooks",
+    "from_lunar",
     "schema",
+    "to_lunar",
 ]
 
 

@@ -1,15 +1,18 @@
-"""The working calendar, and periods reckoned in it."""
+"""The working calendar: which days are worked, and counting in them."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+import warnings
+from collections.abc import Mapping, Sequence
+from datetime import date
 from operator import index
 from typing import TYPE_CHECKING, Any, Literal, Union, overload
 
-from . import _sangkien
-from ._days import EPOCH_ORDINAL, VIETNAM, count_of, day_of
+from . import _columns, _sangkien
+from ._columns import Days as Columns
+from ._columns import arrow_days, arrow_like, in_pieces, is_array, is_arrow, is_many, single
+from ._days import count_of, day_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,45 +23,131 @@ if TYPE_CHECKING:
     DayArray = npt.NDArray[np.datetime64]
 
 Roll = Literal["none", "forward", "backward"]
+Status = Literal["decided", "provisional", "missing"]
 Day = Union[date, str]
 Days = Union["list[date]", "list[str]", "tuple[Day, ...]"]
 
-FIRST_DAY, LAST_DAY = date.min.toordinal() - EPOCH_ORDINAL, date.max.toordinal() - EPOCH_ORDINAL
+PROVISIONAL_YEARS = 30
+"""How far beyond the last decided year `civil_service(provisional=True)` reaches."""
+
+
+class ProvisionalWarning(UserWarning):
+    """An answer rests on a year that is not decided but projected from the Labour Code."""
 
 
 class Calendar:
     """Working calendar (lịch làm việc) of an office: which days are worked, and counting in them. Immutable.
 
-    A day is a `datetime.date`, ISO text 'YYYY-MM-DD', or many: a list or tuple of those, a numpy array of
-    datetime64 holding whole days (any unit), a pandas Series of such. One day in gives one answer out (days as
-    `datetime.date`), a list or tuple a list, an array or Series a numpy array of the same shape (days as
-    datetime64[D]).
+    A day is a `datetime.date`, ISO text 'YYYY-MM-DD', or many: a list or tuple of those; a numpy array of datetime64
+    holding whole days (any unit), or of int32 (days since 1970-01-01); a pandas Series or Index of datetime64; an
+    Arrow column of date32 (pyarrow, polars, anything with Arrow's capsules). What comes in goes out: a date for a date,
+    a list for a list, an array of the same shape (days as datetime64[D], or int32), a Series with its index and name,
+    an Arrow column. NaT and null stay what they are: a day that is none is NaT, a count NaN in numpy and null in Arrow.
 
-    Only decided years are answered for: any other is Error SK1401, never "no holiday that we know of". Arrays are
-    counted without holding the GIL.
+    Only decided years are answered for, and provisional ones where they were asked for: any other is Error SK1401,
+    never "no holiday that we know of"; in a column the Error names the first such row, from 0. An answer that rests on
+    a provisional year comes with a ProvisionalWarning. Columns are counted without holding the GIL; `threads` cuts
+    numpy's into as many pieces, with the same answers.
     """
 
-    __slots__ = ("_core",)
+    __slots__ = ("_core", "_projected")
 
     def __init__(self, core: _sangkien.Calendar) -> None:
         """Not for callers: use `civil_service` or `of`."""
         self._core = core
+        self._projected = any(status == "provisional" for _, status in core.years)
 
     @classmethod
-    def civil_service(cls) -> Calendar:
-        """The calendar of Viet Nam's civil service: the built-in rulebooks vn-civil-service and civil-code-2015."""
+    def civil_service(cls, *, provisional: bool | tuple[int, int] = False, known_on: Day | None = None) -> Calendar:
+        """The calendar of Viet Nam's civil service: the built-in rulebooks vn-civil-service and civil-code-2015.
+
+        `known_on` gives it as it was known on that day. `provisional=True` adds projected years, from the first that
+        the Labour Codes reach (2014) to 30 after the last decided one; a pair (first, last) adds those, up to 2199.
+        """
         names = [b"vn-civil-service", b"civil-code-2015"]
-        return cls(_sangkien.load_rules(names).latest_calendar())
+        out = cls(_sangkien.load_rules(names).latest_calendar())
+        if known_on is not None:
+            out = out.known_on(known_on)
+        if provisional is True:
+            first = out._core.rules_span[0]
+            return out.with_provisional(first, max(out.years, default=first) + PROVISIONAL_YEARS)
+        return out if provisional is False else out.with_provisional(*provisional)
 
     @classmethod
     def of(cls, rules: Rules, on: Day) -> Calendar:
         """The calendar that `rules` give on the day `on`; one without answers (Error SK1403) when they give none."""
         return cls(rules._core.calendar_on(count_of(on)))
 
+    def with_provisional(self, first: int, last: int) -> Calendar:
+        """With the years of this span projected from the Labour Code in force, as far as they are not decided.
+
+        Statutory holidays, Tết and National Day's second day as a projection lays them out, days in lieu; no swaps.
+        Raises Error SK1205 when the Codes reach none of these years.
+        """
+        return Calendar(self._core.with_provisional(index(first), index(last)))
+
+    def known_on(self, day: Day) -> Calendar:
+        """As it was known on `day`: what later papers decided is left out, years decided later are missing."""
+        return Calendar(self._core.known_on(count_of(day)))
+
+    def with_layer(
+        self,
+        name: str,
+        *,
+        off: Mapping[Day, str] | None = None,
+        worked: Mapping[Day, str] | None = None,
+        week: Sequence[str] | None = None,
+        half_days: Literal["working", "off"] | None = None,
+        hours: tuple[str, str] | None = None,
+    ) -> Calendar:
+        """With a layer of a province or a unit over it, which wins where it speaks.
+
+        `off` and `worked` map days to their names. `week` lists the weekdays worked: 'mon' to 'sun', or 'sat-morning'
+        where only the morning is; `half_days` then says whether such a day counts as a working day. `hours` are
+        those of morning and afternoon, ('07:30-11:30', '13:30-17:00'); none are assumed. Raises Error with every
+        problem at once.
+        """
+        layer: dict[str, Any] = {"vi": name, "en": name}
+        for key, days in (("off", off), ("worked", worked)):
+            if days:
+                layer[key] = [{"day": iso(day), "vi": text, "en": text} for day, text in days.items()]
+        if week is not None:
+            layer["week"] = {"working": list(week)} | ({"half-days": half_days} if half_days else {})
+        if hours is not None:
+            layer["hours"] = {"morning": hours[0], "afternoon": hours[1]}
+        return Calendar(self._core.with_layer(json.dumps({name: layer})))
+
     @property
     def years(self) -> list[int]:
         """The decided years, in order."""
-        return self._core.years
+        return [year for year, status in self._core.years if status == "decided"]
+
+    @property
+    def provisional_years(self) -> list[int]:
+        """The projected years, in order."""
+        return [year for year, status in self._core.years if status == "provisional"]
+
+    @property
+    def known(self) -> date | None:
+        """The day as of which it is known; None: all that is loaded."""
+        day = self._core.known
+        return None if day is None else day_of(day)
+
+    @property
+    def layers(self) -> list[str]:
+        """Names of the layers over the first calendar, in order."""
+        return self._core.layers
+
+    @property
+    def nbytes(self) -> int:
+        """What it costs in memory."""
+        return self._core.bytes
+
+    def status(self, year: int | Day) -> Status:
+        """'decided', 'provisional' or 'missing', of a year or of the year of a day."""
+        if isinstance(year, (date, str)):
+            year = day_of(count_of(year)).year
+        return self._core.status(index(year))  # type: ignore[return-value]
 
     @overload
     def is_working(self, day: Day) -> bool: ...
@@ -66,177 +155,231 @@ class Calendar:
     def is_working(self, day: Days) -> list[bool]: ...
     @overload
     def is_working(self, day: DayArray) -> npt.NDArray[np.bool_]: ...
-    def is_working(self, day: Any) -> Any:
-        """Is it worked? One bool for a day; a list or an array of the same shape for many.
+    def is_working(self, day: Any, *, threads: int = 1) -> Any:
+        """Is it worked? One bool for a day, bools for many.
 
-        Raises Error SK1401 for a day of a year that is not decided, SK1201 for text that is no day, ValueError for
-        NaT.
+        A Series with NaT gives dtype boolean with NA, an Arrow column nulls; a numpy array with NaT is a ValueError
+        that names the row. Raises Error SK1401 for a day of a year that is not answered for, SK1201 for text that is
+        no day.
         """
         if is_many(day):
-            return [self._core.is_working(count_of(each)) for each in day]
+            return [self.is_working(each) for each in day]
+        if is_arrow(day):
+            column = arrow_days(day)
+            self._warn_column(column)
+            return arrow_like(day, column.working(self._core))
+        day = single(day)
         if not is_array(day):
-            return self._core.is_working(count_of(day))
-        np, days = day_counts(day)
-        out = np.empty(days.shape, dtype=np.bool_)
-        self._core.are_working(days.ravel(), out.reshape(-1))
-        return out if days.ndim else bool(out)
+            count = count_of(day)
+            self._warn(count, count)
+            return self._core.is_working(count)
+        np = _columns.numpy()
+        days = Columns(day)
+        kinds = self._kinds(np, days, threads)
+        working = np.isin(kinds, self._worked_kinds())
+        missing = kinds == _columns.NO_KIND
+        if not missing.any():
+            return days.like(working)
+        if type(day).__module__.partition(".")[0] != "pandas":
+            row = int(np.argmax(missing.ravel()))
+            raise ValueError(f"row {row} is NaT, which is no day: leave such rows out first")
+        import pandas as pd
+
+        return days.like(pd.arrays.BooleanArray(working, missing))
+
+    @overload
+    def kind(self, day: Day) -> str: ...
+    @overload
+    def kind(self, day: Days) -> list[str]: ...
+    @overload
+    def kind(self, day: DayArray) -> npt.NDArray[np.str_]: ...
+    def kind(self, day: Any, *, threads: int = 1) -> Any:
+        """The kind of a day: 'working', 'weekend', 'statutory', 'holiday-block', 'holiday-block-weekend',
+        'compensatory', 'swap-off', 'swap-work', 'local-off', 'local-work'; '' for NaT. Raises as `is_working`."""
+        if is_many(day):
+            return [self.kind(each) for each in day]
+        day = single(day)
+        if not is_array(day):
+            count = count_of(day)
+            self._warn(count, count)
+            return self._core.explain(count)["kind"]
+        np = _columns.numpy()
+        days = Columns(day)
+        kinds = self._kinds(np, days, threads)
+        names = np.array([*_sangkien.day_kinds(), ""])
+        named = names[np.minimum(kinds, len(names) - 1)]
+        return days.like(named)
 
     @overload
     def add_working_days(self, day: Day, n: int, *, roll: Roll = "none") -> date: ...
     @overload
     def add_working_days(self, day: Days, n: int, *, roll: Roll = "none") -> list[date]: ...
     @overload
-    def add_working_days(self, day: DayArray, n: int | npt.NDArray[np.integer], *, roll: Roll = "none") -> DayArray: ...
-    def add_working_days(self, day: Any, n: Any, *, roll: Roll = "none") -> Any:
+    def add_working_days(
+        self, day: DayArray, n: int | npt.NDArray[np.integer], *, roll: Roll = "none", threads: int = 1
+    ) -> DayArray: ...
+    def add_working_days(self, day: Any, n: Any, *, roll: Roll = "none", threads: int = 1) -> Any:
         """The n-th working day strictly after `day`; before it when n is negative (-10000 to 10000).
 
         n = 0 gives `day` itself when it is worked, else where `roll` ('forward', 'backward') moves it; with 'none'
         that is Error SK1402. With an array of days n may be an array too: they are broadcast together. Raises Error
-        SK1401 when the way leads into a year that is not decided, SK1006 when n is beyond its range.
+        SK1401 when the way leads into a year that is not answered for, SK1006 when n is beyond its range.
         """
+        if type(day) is date and type(n) is int and roll == "none" and not self._projected:
+            return self._core.add_date(day, n)
         if is_many(day):
             return [self.add_working_days(each, n, roll=roll) for each in day]
-        if not is_array(day) and not is_array(n):
-            return day_of(self._core.add_working_days(count_of(day), index(n), roll))
-        np, days = day_counts(day)
-        days, by = np.broadcast_arrays(days, whole_numbers(np, n))
-        out = np.empty(days.shape, dtype=np.int32)
-        self._core.add_column(days.ravel(), by.ravel(), roll, out.reshape(-1))
-        return as_days(np, out)
+        if is_arrow(day):
+            column = arrow_days(day)
+            out = column.added(self._core, index(n), roll)
+            self._warn_column(column, out)
+            return arrow_like(day, out)
+        day = single(day)
+        if not is_array(day) and (not is_array(n) or n.ndim == 0):
+            count = count_of(day)
+            last = self._core.add_working_days(count, index(n), roll)
+            self._warn(count, last)
+            return day_of(last)
+        np = _columns.numpy()
+        days = Columns(day)
+        if not is_array(n) or np.ndim(n) == 0:
+            packed = np.ascontiguousarray(days.counts)
+            out = np.empty(packed.shape, dtype=packed.dtype)
+            rows, to, number = packed.reshape(-1), out.reshape(-1), index(n.item() if is_array(n) else n)
+            in_pieces(
+                threads,
+                rows.size,
+                lambda low, high: self._core.add_column(rows[low:high], number, roll, to[low:high], low),
+            )
+        else:
+            packed, by = np.broadcast_arrays(days.counts, _columns.whole_numbers(np, n))
+            out = np.empty(packed.shape, dtype=packed.dtype)
+            rows, to, each = np.ascontiguousarray(packed).reshape(-1), out.reshape(-1), np.ascontiguousarray(by).ravel()
+            in_pieces(
+                threads,
+                rows.size,
+                lambda low, high: self._core.add_each(rows[low:high], each[low:high], roll, to[low:high], low),
+            )
+        self._warn_array(np, packed, out)
+        return days.days(out)
 
     @overload
     def count_working_days(self, a: Day, b: Day) -> int: ...
     @overload
     def count_working_days(self, a: Days, b: Days) -> list[int]: ...
     @overload
-    def count_working_days(self, a: DayArray, b: DayArray | Day) -> npt.NDArray[np.int64]: ...
+    def count_working_days(self, a: DayArray, b: DayArray | Day, *, threads: int = 1) -> npt.NDArray[np.int64]: ...
     @overload
-    def count_working_days(self, a: Day, b: DayArray) -> npt.NDArray[np.int64]: ...
-    def count_working_days(self, a: Any, b: Any) -> Any:
+    def count_working_days(self, a: Day, b: DayArray, *, threads: int = 1) -> npt.NDArray[np.int64]: ...
+    def count_working_days(self, a: Any, b: Any, *, threads: int = 1) -> Any:
         """Working days from `a` on and before `b` (a <= day < b); minus the count from `b` before `a` when b < a.
 
-        Two lists must be equally long; arrays are broadcast together, and a single day goes with an array. Raises
-        Error SK1401 when part of the span lies in a year that is not decided.
+        Two lists must be equally long; arrays are broadcast together, and a single day goes with a column. Rows with
+        NaT count NaN, so that the array is float64; Series and Arrow have a missing value. Raises Error SK1401 when
+        part of the span lies in a year that is not answered for.
         """
         if is_many(a) and is_many(b):
             if len(a) != len(b):
                 raise ValueError(f"{len(a)} days and {len(b)} days cannot be paired")
-            return [self._core.count_working_days(count_of(x), count_of(y)) for x, y in zip(a, b)]
+            return [self.count_working_days(x, y) for x, y in zip(a, b)]
+        if is_arrow(a) or is_arrow(b):
+            return self._count_arrow(a, b)
+        a, b = single(a), single(b)
         if not is_array(a) and not is_array(b):
-            return self._core.count_working_days(count_of(a), count_of(b))
-        np, first = day_counts(a)
-        _, last = day_counts(b)
-        first, last = np.broadcast_arrays(first, last)
+            first, last = count_of(a), count_of(b)
+            self._warn(first, last)
+            return self._core.count_working_days(first, last)
+        np = _columns.numpy()
+        shape_of = Columns(a if is_array(a) else b)
+        first, last = _columns.together(np, Columns(a).counts, Columns(b).counts)
         out = np.empty(first.shape, dtype=np.int64)
-        self._core.count_column(first.ravel(), last.ravel(), out.reshape(-1))
-        return out if first.ndim else int(out)
+        x, y, to = first.reshape(-1), last.reshape(-1), out.reshape(-1)
+        without = in_pieces(
+            threads,
+            x.size,
+            lambda low, high: self._core.count_column(x[low:high], y[low:high], to[low:high], low),
+        )
+        self._warn_array(np, first, last)
+        if not any(without):
+            return shape_of.like(out)
+        missing = out == _columns.NO_COUNT
+        if type(shape_of.like(out)).__module__.partition(".")[0] == "pandas":
+            import pandas as pd
+
+            return shape_of.like(pd.arrays.IntegerArray(np.where(missing, 0, out), missing))
+        return np.where(missing, np.nan, out)
 
     def explain(self, day: Day) -> dict[str, Any]:
         """What decides `day`: its kind, name and source.
 
-        Keys: `day`, `working` (bool), `kind` ('working', 'weekend', 'statutory', 'holiday-block',
-        'holiday-block-weekend', 'compensatory', 'swap-off', 'swap-work'), `name` {'vi', 'en'} (empty for an
-        ordinary working day), `pair` (the date it is swapped with, or None), `rulebook`, `clause`, `provenance`.
-        Raises as `is_working`.
+        Keys: `day`, `working` (bool), `kind` (see `kind`), `name` {'vi', 'en'} (empty for an ordinary working day),
+        `pair` (the date it is swapped with or made up for, or None), `status` ('decided', 'provisional') and
+        `why_provisional` {'vi', 'en'}, `document` (number of the paper, may be empty) and `issued` (its date, or None),
+        `rulebook`, `clause`, `provenance`. Raises as `is_working`.
         """
         count = count_of(day)
         out = self._core.explain(count)
-        pair = out["pair"]
-        return {"day": day_of(count), **out, "pair": None if pair is None else day_of(pair)}
+        dated = {key: None if out[key] is None else day_of(out[key]) for key in ("pair", "issued")}
+        return {"day": day_of(count), **out, **dated}
 
     def __repr__(self) -> str:
-        years = self.years
+        years, projected = self.years, self.provisional_years
         span = f"{years[0]} to {years[-1]}, {len(years)} decided years" if years else "no decided year"
+        if projected:
+            span += f", {len(projected)} provisional"
+        if self.known is not None:
+            span += f", as known on {self.known}"
+        if self.layers:
+            span += f", under {', '.join(self.layers)}"
         return f"<sangkien.Calendar: {span}>"
 
+    def _kinds(self, np: Any, days: Columns, threads: int) -> Any:
+        packed = np.ascontiguousarray(days.counts)
+        out = np.empty(packed.shape, dtype=np.uint8)
+        rows, to = packed.reshape(-1), out.reshape(-1)
+        in_pieces(threads, rows.size, lambda low, high: self._core.kinds(rows[low:high], to[low:high], low))
+        self._warn_array(np, packed)
+        return out
 
-@dataclass(frozen=True)
-class Deadline:
-    """Deadline (hạn chót): the last day on which something can be done, and how it came about."""
+    @staticmethod
+    def _worked_kinds() -> list[int]:
+        kinds = _sangkien.day_kinds()
+        return [kinds.index(kind) for kind in ("working", "swap-work", "local-work")]
 
-    day: date | None
-    """The last day; None when no loaded rulebook says how to reckon it: `steps` then name what is missing."""
-    instant: datetime | None
-    """The first instant that is too late: 24:00 of the last day, at UTC+07:00. None as `day`."""
-    steps: list[dict[str, Any]]
-    """How it came about, in order: findings as in the report's JSON, with citations and messages in both
-    languages."""
+    def _count_arrow(self, a: Any, b: Any) -> Any:
+        columns = [arrow_days(x) if is_arrow(x) else None for x in (a, b)]
+        rows = len(next(column for column in columns if column is not None))
+        first, last = (
+            column if column is not None else _sangkien.days_column([count_of(x)]).repeated(rows)
+            for x, column in zip((a, b), columns)
+        )
+        out = first.counted(self._core, last)
+        self._warn_column(first, last)
+        return arrow_like(a if is_arrow(a) else b, out)
 
+    def _warn(self, first: int, last: int) -> None:
+        if not self._projected or not self._core.provisional(first, last):
+            return
+        years = range(day_of(min(first, last)).year, day_of(max(first, last)).year + 1)
+        why = next(self._core.why_provisional(year) for year in years if self._core.status(year) == "provisional")
+        warnings.warn(why["en"], ProvisionalWarning, stacklevel=3)
 
-class Period:
-    """Period (thời hạn): a length such as '10 days', '2 weeks', '3 months', '1 year', '5 working days'.
+    def _warn_array(self, np: Any, *columns: Any) -> None:
+        if not self._projected:
+            return
+        spans = []
+        for column in columns:
+            known = column[column != np.iinfo(column.dtype).min]
+            if known.size:
+                spans += [int(known.min()), int(known.max())]
+        if spans:
+            self._warn(min(spans), max(spans))
 
-    The number goes from 1 to 36500. Raises Error SK1207 for any other text.
-    """
-
-    __slots__ = ("_text", "number", "words")
-
-    def __init__(self, length: str) -> None:
-        number, self._text, self.words = _sangkien.read_period(length)
-        self.number: int = number
-
-    def end(self, day: Day, calendar: Calendar) -> Deadline:
-        """The end of the period set going by an event on `day`, by the rules that stand beside `calendar`.
-
-        With `Calendar.civil_service()` these are articles 147 and 148 of the Civil Code 2015: the day of the event
-        is not counted, a missing day of the month is its last day, a day off moves to the next working day, the
-        last day ends at 24:00. Raises Error SK1401 when the way leads into a year that is not decided.
-        """
-        last, steps = calendar._core.period_last_day(count_of(day), self._text)
-        if last is None:
-            return Deadline(None, None, json.loads(steps))
-        midnight = datetime.combine(day_of(last), datetime.min.time(), VIETNAM)
-        return Deadline(day_of(last), midnight + timedelta(days=1), json.loads(steps))
-
-    def __str__(self) -> str:
-        return self._text
-
-    def __repr__(self) -> str:
-        return f"Period({self._text!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return self._text == other._text if isinstance(other, Period) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._text)
+    def _warn_column(self, *columns: Any) -> None:
+        spans = [edge for column in columns for edge in column.span() or ()] if self._projected else []
+        if spans:
+            self._warn(min(spans), max(spans))
 
 
-def is_many(value: object) -> bool:
-    return isinstance(value, (list, tuple))
-
-
-def is_array(value: object) -> bool:
-    """A numpy array, a numpy scalar, a pandas Series: told without importing any of them."""
-    return hasattr(value, "__array__") and not isinstance(value, date)
-
-
-def day_counts(days: Any) -> tuple[Any, Any]:
-    """numpy, and int32 days since 1970-01-01."""
-    import numpy as np
-
-    if not is_array(days):
-        return np, np.int32(count_of(days))
-    given = np.asarray(days)
-    if given.dtype.kind != "M":
-        raise TypeError(f"an array of days has dtype datetime64, not {given.dtype}: try .astype('datetime64[D]')")
-    if np.isnat(given).any():
-        raise ValueError("NaT is no day: leave such rows out first")
-    whole = given.astype("datetime64[D]")
-    if (whole != given).any():
-        raise ValueError("the array holds moments within days: cut it to days first, .astype('datetime64[D]')")
-    counts = whole.astype(np.int64)
-    if counts.size and (counts.min() < FIRST_DAY or counts.max() > LAST_DAY):
-        raise ValueError("a day lies outside the years 1 to 9999")
-    return np, counts.astype(np.int32)
-
-
-def whole_numbers(np: Any, n: Any) -> Any:
-    given = np.asarray(n)
-    if given.dtype.kind not in "iu":
-        raise TypeError(f"numbers of working days are integers, not {given.dtype}")
-    return given.astype(np.int64)
-
-
-def as_days(np: Any, counts: Any) -> Any:
-    days = counts.astype("datetime64[D]")
-    return days if counts.ndim else days.item()
+def iso(day: Day) -> str:
+    return day if isinstance(day, str) else day_of(count_of(day)).isoformat()

@@ -44,21 +44,6 @@ struct Book {
     const Calendar& calendar;
 };
 
-Words shown_kind(DayKind kind)
-{
-    switch (kind) {
-        case DayKind::working: return {"ngày làm việc", "working day"};
-        case DayKind::weekend: return {"nghỉ hằng tuần", "weekly day off"};
-        case DayKind::statutory: return {"nghỉ lễ", "public holiday"};
-        case DayKind::holiday_block: return {"nghỉ trong đợt lễ", "off within a holiday block"};
-        case DayKind::holiday_block_weekend: return {"nghỉ hằng tuần trong đợt lễ", "weekend within a holiday block"};
-        case DayKind::compensatory: return {"nghỉ bù", "day off in lieu"};
-        case DayKind::swap_off: return {"nghỉ hoán đổi", "off, swapped"};
-        case DayKind::swap_work: return {"làm bù", "worked, swapped"};
-    }
-    return {};
-}
-
 // "2025-09-02 (thứ Ba)"
 std::string day_line(const Session& session, Day day)
 {
@@ -77,8 +62,8 @@ void put_day(JsonWriter& out, const Book& book, Day day)
     out.key("why");
     detail::put_words(out, calendar.why_off(day));
     out.key("pair");
-    const SpecialDay* special = calendar.special(day);
-    if (special != nullptr && special->pair)
+    const std::optional<SpecialDay> special = calendar.special(day);
+    if (special && special->pair)
         out.value(to_text(*special->pair));
     else
         out.null();
@@ -93,10 +78,10 @@ void put_day(JsonWriter& out, const Book& book, Day day)
 std::string explained(const Session& session, const Book& book, Day day)
 {
     const Calendar& calendar = book.calendar;
-    std::string out = padded(day_line(session, day), 23) + session.say(shown_kind(calendar.kind(day)));
+    std::string out = padded(day_line(session, day), 23) + session.say(shown(calendar.kind(day)));
     const Words why = calendar.why_off(day);
-    if (calendar.special(day) != nullptr && !session.say(why).empty()) out += ": " + session.say(why);
-    if (const SpecialDay* special = calendar.special(day))
+    if (calendar.special(day) && !session.say(why).empty()) out += ": " + session.say(why);
+    if (const std::optional<SpecialDay> special = calendar.special(day))
         if (special->pair) out += " (" + to_text(*special->pair) + ")";
     return out + " [" + calendar.citation(day).clause + "]\n";
 }
@@ -186,8 +171,7 @@ int show_year(const Session& session, const CalendarOptions& options)
     out.member("working_days", count);
     out.key("days");
     out.begin_list();
-    for (const SpecialDay& special : book.calendar.special_days()) {
-        if (special.day < first || special.day > last) continue;
+    for (const SpecialDay& special : book.calendar.special_days(options.year)) {
         put_day(out, book, special.day);
         lines += explained(session, book, special.day);
     }

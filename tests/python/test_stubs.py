@@ -24,7 +24,8 @@ def stub_names() -> dict[str, list[str] | None]:
                 read(node.body, node.name + ".")
             if isinstance(node, ast.FunctionDef):
                 names = [argument.arg for argument in node.args.args]
-                out[prefix + node.name] = None if node.decorator_list else names
+                if not (prefix and node.name.startswith("__")):
+                    out[prefix + node.name] = None if node.decorator_list else names
 
     read(ast.parse(STUB.read_text(encoding="utf-8")).body, "")
     return out

@@ -34,8 +34,8 @@ inline std::array<Session, 2> sessions_of(Day day, const Calendar& calendar)
     const WorkingHours& hours = calendar.hours();
     const DaySessions worked = calendar.sessions(day);
     const auto at = [&](int minutes) { return Instant{start_of_day(day).seconds + std::int64_t{minutes} * 60}; };
-    return {Session{at(hours.morning_from), at(worked.morning ? hours.morning_to : hours.morning_from)},
-            Session{at(hours.afternoon_from), at(worked.afternoon ? hours.afternoon_to : hours.afternoon_from)}};
+    return {Session{at(hours.morning_from), at(worked.morning ? hours.morning_until : hours.morning_from)},
+            Session{at(hours.afternoon_from), at(worked.afternoon ? hours.afternoon_until : hours.afternoon_from)}};
 }
 
 // The moment at which `seconds` of working time have passed since `start`; `begins` is when the first of them began.
@@ -80,7 +80,7 @@ inline Deadline end_of_hours(Instant event, Length length, const PeriodRules& ru
     Instant ends{event.seconds + seconds};
     if (length.unit == LengthUnit::working_hours) {
         if (!calendar.hours().stated)
-            return leave_open(out, {"calendar.hours", {"giờ làm việc trong ngày", "the working hours of a day"}});
+            return leave_open(out, {"local-calendar", {"giờ làm việc trong ngày", "the working hours of a day"}});
         ends = after_working_time(event, seconds, calendar, begins);
         if (begins != event)
             add_step(out.steps, FindingId::step_session_start, calendar.hours().citation, {{"event", event}},

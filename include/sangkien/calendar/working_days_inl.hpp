@@ -1,7 +1,7 @@
 #pragma once
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "../core/digits.hpp"
 #include "../core/error.hpp"
@@ -10,32 +10,6 @@
 #include "working_days.hpp"
 
 namespace sangkien {
-
-SANGKIEN_INLINE const char* word(Roll roll) noexcept
-{
-    return roll == Roll::forward ? "forward" : roll == Roll::backward ? "backward" : "none";
-}
-
-SANGKIEN_INLINE const char* word(DayKind kind) noexcept
-{
-    switch (kind) {
-        case DayKind::working: return "working";
-        case DayKind::weekend: return "weekend";
-        case DayKind::statutory: return "statutory";
-        case DayKind::holiday_block: return "holiday-block";
-        case DayKind::holiday_block_weekend: return "holiday-block-weekend";
-        case DayKind::compensatory: return "compensatory";
-        case DayKind::swap_off: return "swap-off";
-        default: return "swap-work";
-    }
-}
-
-SANGKIEN_INLINE Words shown(Weekday day)
-{
-    static constexpr const char* vi[] = {"thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"};
-    static constexpr const char* en[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-    return {vi[static_cast<int>(day)], en[static_cast<int>(day)]};
-}
 
 namespace detail {
 
@@ -56,115 +30,158 @@ namespace detail {
         {{"why", Words{start.vi + " cộng " + days + " ngày làm việc", days + " working days from " + start.en}}});
 }
 
+[[noreturn]] inline void throw_too_far()
+{
+    throw Error(Problem{ErrorId::limit_exceeded,
+                        {},
+                        {{"what", Words{"số ngày làm việc của một phép cộng", "the working days of one addition"}},
+                         {"limit", limits::working_days}}});
+}
+
 }  // namespace detail
 
-SANGKIEN_INLINE Calendar::Calendar(WorkingWeek week, std::vector<CalendarYear> years) : week_(std::move(week))
+SANGKIEN_INLINE YearStatus Calendar::status(int year) const noexcept
 {
-    for (CalendarYear& year : years) {
-        if (year.decided) decided_.push_back(year.year);
-        std::move(year.days.begin(), year.days.end(), std::back_inserter(special_));
-    }
-    std::sort(decided_.begin(), decided_.end());
-    decided_.erase(std::unique(decided_.begin(), decided_.end()), decided_.end());
-    std::stable_sort(special_.begin(), special_.end(),
-                     [](const SpecialDay& a, const SpecialDay& b) { return a.day < b.day; });
-    special_.erase(std::unique(special_.begin(), special_.end(),
-                               [](const SpecialDay& a, const SpecialDay& b) { return a.day == b.day; }),
-                   special_.end());
-    for (std::size_t i = 0; i < decided_.size();) {
-        std::size_t next = i + 1;
-        while (next < decided_.size() && decided_[next] == decided_[next - 1] + 1) ++next;
-        add_run(decided_[i], decided_[next - 1]);
-        i = next;
-    }
+    const Year* found = year_of(year);
+    return found != nullptr ? found->status : YearStatus::missing;
 }
 
-SANGKIEN_INLINE void Calendar::add_run(int first_year, int last_year)
+SANGKIEN_INLINE YearStatus Calendar::status(Day day) const noexcept
 {
-    Run run{day_of(first_year, 1, 1), day_of(last_year, 12, 31) + 1, {}, {}};
-    run.before.reserve(static_cast<std::size_t>(run.end - run.first) + 1);
-    auto special = std::lower_bound(special_.begin(), special_.end(), run.first,
-                                    [](const SpecialDay& s, Day day) { return s.day < day; });
-    for (Day day = run.first; day < run.end; day = day + 1) {
-        run.before.push_back(static_cast<std::uint32_t>(run.working.size()));
-        bool works = week_.works(weekday(day));
-        if (special != special_.end() && special->day == day) {
-            works = special->kind == DayKind::swap_work || special->kind == DayKind::working;
-            ++special;
-        }
-        if (works) run.working.push_back(day);
-    }
-    run.before.push_back(static_cast<std::uint32_t>(run.working.size()));
-    runs_.push_back(std::move(run));
+    return answers(day) ? status(civil(day).year) : YearStatus::missing;
 }
 
-SANGKIEN_INLINE bool Calendar::decided(int year) const noexcept
+SANGKIEN_INLINE std::vector<int> Calendar::years(YearStatus status) const
 {
-    return std::binary_search(decided_.begin(), decided_.end(), year);
+    std::vector<int> out;
+    for (const Year& year : years_)
+        if (year.status == status) out.push_back(year.year);
+    return out;
 }
 
-SANGKIEN_INLINE const Calendar::Run* Calendar::run_of(Day day) const noexcept
+SANGKIEN_INLINE Words Calendar::why_provisional(int year) const
 {
-    const auto after =
-        std::upper_bound(runs_.begin(), runs_.end(), day, [](Day d, const Run& run) { return d < run.first; });
-    return after == runs_.begin() || day >= std::prev(after)->end ? nullptr : &*std::prev(after);
+    if (status(year) != YearStatus::provisional) return {};
+    const std::string number = detail::whole_text(year);
+    const Words as_known = known_ ? shown(Datum(*known_)) : Words{};
+    return {"năm " + number +
+                " là dự kiến theo Bộ luật Lao động: " + (known_ ? "đến ngày " + as_known.vi + " chưa có" : "chưa có") +
+                " quyết định về Tết, ngày thứ hai của Quốc khánh và ngày hoán đổi",
+            number +
+                " is provisional, projected from the Labour Code: " + (known_ ? "by " + as_known.en + " Tết" : "Tết") +
+                ", National Day's second day and swaps are not decided"};
 }
 
-SANGKIEN_INLINE const Calendar::Run& Calendar::decided_run(Day day) const
+SANGKIEN_INLINE bool Calendar::provisional(Day a, Day b) const noexcept
 {
-    const Run* run = run_of(day);
-    if (run != nullptr) return *run;
+    if (b < a) std::swap(a, b);
+    const int first = civil(a).year, last = civil(b).year;
+    return std::any_of(years_.begin(), years_.end(), [&](const Year& year) {
+        return year.status == YearStatus::provisional && first <= year.year && year.year <= last;
+    });
+}
+
+SANGKIEN_INLINE const DayTable* Calendar::table_of(Day day) const noexcept
+{
+    for (const DayTable& table : tables_)
+        if (table.position(day) < table.size()) return &table;
+    return nullptr;
+}
+
+SANGKIEN_INLINE const DayTable& Calendar::answering(Day day) const
+{
+    if (const DayTable* table = table_of(day)) return *table;
     if (empty()) throw Error(Problem{ErrorId::no_calendar, {}, {}});
     detail::throw_not_decided(civil(day).year, {{"why", shown(Datum(day))}});
 }
 
+SANGKIEN_INLINE const Calendar::Year* Calendar::year_of(int year) const noexcept
+{
+    const auto found =
+        std::lower_bound(years_.begin(), years_.end(), year, [](const Year& y, int wanted) { return y.year < wanted; });
+    return found == years_.end() || found->year != year ? nullptr : &*found;
+}
+
+SANGKIEN_INLINE const Calendar::Mark* Calendar::mark_of(Day day) const noexcept
+{
+    const auto after =
+        std::upper_bound(marks_.begin(), marks_.end(), day, [](Day d, const Mark& mark) { return d < mark.day; });
+    return after == marks_.begin() || (after - 1)->day != day ? nullptr : &*(after - 1);
+}
+
+SANGKIEN_INLINE SpecialDay Calendar::unfolded(const Mark& mark) const
+{
+    const Source& source = sources_[mark.source];
+    return {
+        mark.day,        mark.kind,       source.name,  mark.pair == mark.day ? std::nullopt : std::optional(mark.pair),
+        source.citation, source.document, source.issued};
+}
+
 SANGKIEN_INLINE bool Calendar::is_working(Day day) const
 {
-    const Run& run = decided_run(day);
-    const auto at = static_cast<std::size_t>(day - run.first);
-    return run.before[at + 1] != run.before[at];
+    const DayTable& table = answering(day);
+    return table.worked(table.position(day));
 }
 
 SANGKIEN_INLINE DayKind Calendar::kind(Day day) const
 {
     const bool works = is_working(day);
-    if (const SpecialDay* found = special(day)) return found->kind;
+    if (const Mark* mark = mark_of(day)) return mark->kind;
     return works ? DayKind::working : DayKind::weekend;
+}
+
+SANGKIEN_INLINE DaySessions Calendar::sessions(Day day) const
+{
+    answering(day);
+    if (const Mark* mark = mark_of(day)) return {is_worked(mark->kind), is_worked(mark->kind)};
+    const bool morning_only = week_.morning_only(weekday(day));
+    const bool works = week_.works(weekday(day));
+    return {works || morning_only, works && !morning_only};
+}
+
+SANGKIEN_INLINE bool Calendar::find_working_day(Day day, std::int64_t n, Roll where, Day& out) const noexcept
+{
+    const DayTable* table = table_of(day);
+    if (table == nullptr || n > limits::working_days || n < -limits::working_days) return false;
+    const std::uint32_t at = table->position(day);
+    if (n == 0) {
+        if (table->worked(at)) {
+            out = day;
+            return true;
+        }
+        if (where == Roll::none) return false;
+        n = where == Roll::forward ? 1 : -1;
+    }
+    const std::int64_t target = n > 0 ? table->rank(at + 1) + n - 1 : table->rank(at) + n;
+    if (static_cast<std::uint64_t>(target) >= table->working_days()) return false;  // before its first: wraps round
+    out = table->select(static_cast<std::uint32_t>(target));
+    return true;
 }
 
 SANGKIEN_INLINE Day Calendar::add_working_days(Day day, std::int64_t n, Roll where) const
 {
-    if (n > limits::working_days || n < -limits::working_days)
-        throw Error(Problem{ErrorId::limit_exceeded,
-                            {},
-                            {{"what", Words{"số ngày làm việc của một phép cộng", "the working days of one addition"}},
-                             {"limit", limits::working_days}}});
-    const Run& run = decided_run(day);
-    if (n == 0) {
-        if (is_working(day)) return day;
-        if (where != Roll::none) return roll(day, where);
+    Day out;
+    if (find_working_day(day, n, where, out)) return out;
+    if (n > limits::working_days || n < -limits::working_days) detail::throw_too_far();
+    const DayTable& table = answering(day);
+    if (n == 0 && where == Roll::none)
         throw Error(Problem{ErrorId::not_a_working_day, {}, {{"day", shown(Datum(day))}}});
-    }
-    const auto at = static_cast<std::size_t>(day - run.first);
-    const std::int64_t target = n > 0 ? run.before[at + 1] + n - 1 : run.before[at] + n;
-    if (target < 0) detail::throw_walked_out(run.first - 1, day, n);
-    if (target >= static_cast<std::int64_t>(run.working.size())) detail::throw_walked_out(run.end, day, n);
-    return run.working[static_cast<std::size_t>(target)];
+    const bool forward = n > 0 || (n == 0 && where == Roll::forward);
+    detail::throw_walked_out(forward ? table.end() : table.first() - 1, day, n != 0 ? n : forward ? 1 : -1);
 }
 
 SANGKIEN_INLINE std::int64_t Calendar::count_working_days(Day a, Day b) const
 {
     if (a == b) return 0;
     if (b < a) return -count_working_days(b, a);
-    const Run& run = decided_run(a);
-    if (b > run.end) {
+    const DayTable& table = answering(a);
+    if (b > table.end()) {
         const Words from = shown(Datum(a)), to = shown(Datum(b));
-        detail::throw_not_decided(civil(run.end).year,
+        detail::throw_not_decided(civil(table.end()).year,
                                   {{"why", Words{"đếm từ " + from.vi + " đến trước " + to.vi,
                                                  "counting from " + from.en + " to before " + to.en}}});
     }
-    return std::int64_t{run.before[static_cast<std::size_t>(b - run.first)]} -
-           std::int64_t{run.before[static_cast<std::size_t>(a - run.first)]};
+    return std::int64_t{table.rank(table.position(b))} - std::int64_t{table.rank(table.position(a))};
 }
 
 SANGKIEN_INLINE Day Calendar::roll(Day day, Roll where) const
@@ -173,24 +190,41 @@ SANGKIEN_INLINE Day Calendar::roll(Day day, Roll where) const
     return add_working_days(day, where == Roll::forward ? 1 : -1);
 }
 
-SANGKIEN_INLINE const SpecialDay* Calendar::special(Day day) const noexcept
+SANGKIEN_INLINE std::optional<SpecialDay> Calendar::special(Day day) const
 {
-    const auto found =
-        std::lower_bound(special_.begin(), special_.end(), day, [](const SpecialDay& s, Day d) { return s.day < d; });
-    return found == special_.end() || found->day != day ? nullptr : &*found;
+    const Mark* mark = mark_of(day);
+    return mark != nullptr ? std::optional(unfolded(*mark)) : std::nullopt;
+}
+
+SANGKIEN_INLINE std::vector<SpecialDay> Calendar::special_days(int year) const
+{
+    std::vector<SpecialDay> out;
+    for (const Mark& mark : marks_)
+        if (civil(mark.day).year == year && mark_of(mark.day) == &mark) out.push_back(unfolded(mark));
+    return out;
+}
+
+SANGKIEN_INLINE std::vector<SpecialDay> Calendar::special_days() const
+{
+    std::vector<SpecialDay> out;
+    for (const Mark& mark : marks_)
+        if (mark_of(mark.day) == &mark) out.push_back(unfolded(mark));
+    return out;
 }
 
 SANGKIEN_INLINE Words Calendar::why_off(Day day) const
 {
-    if (const SpecialDay* found = special(day)) return found->kind == DayKind::swap_work ? Words{} : found->name;
+    if (const Mark* mark = mark_of(day)) return is_worked(mark->kind) ? Words{} : sources_[mark->source].name;
     if (week_.days == 0 || week_.works(weekday(day))) return {};
     return shown(weekday(day));
 }
 
 SANGKIEN_INLINE const Citation& Calendar::citation(Day day) const noexcept
 {
-    const SpecialDay* found = special(day);
-    return found != nullptr ? found->citation : week_.citation;
+    const Mark* mark = mark_of(day);
+    return mark != nullptr ? sources_[mark->source].citation : week_.citation;
 }
 
 }  // namespace sangkien
+
+#include "calendar_building_inl.hpp"

@@ -26,6 +26,7 @@ enum class ErrorId : std::uint16_t {
     overflow = 1206,
     bad_length = 1207,
     window_backwards = 1208,
+    bad_lunar_day = 1209,
     // 13xx: a season and its rules
     shares_not_whole = 1301,
     duplicate_id = 1302,
@@ -47,6 +48,7 @@ enum class ErrorId : std::uint16_t {
     no_calendar = 1403,
     kind_against_week = 1404,
     swap_not_paired = 1405,
+    bad_session = 1406,
     // 15xx: rulebooks
     unknown_rulebook = 1501,
     unknown_clause = 1502,

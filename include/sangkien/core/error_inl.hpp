@@ -37,6 +37,9 @@ SANGKIEN_INLINE std::string message(const Problem& problem, Language language)
         out += detail::whole_text(place.mark.line) + ":" + detail::whole_text(place.mark.column);
     }
     if (!place.pointer.empty()) out += " " + place.pointer;
+    for (const Detail& part : problem.details)  // of a column; rows count from 0
+        if (std::string_view(part.key) == "row")
+            out += (language == Language::vi ? " hàng " : " row ") + part.words.in(language);
     out += ": " + explanation(problem, language);
     return out + (language == Language::vi ? " Xem docs/errors.md#" : " See docs/errors.md#") + code(problem.id);
 }

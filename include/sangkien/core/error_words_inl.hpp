@@ -80,6 +80,9 @@ inline Template words_of(ErrorId id) noexcept
                 "không còn hiệu lực.",
                 "the window ends ({until}) no later than it begins ({from}). \"until\" is the first day that is no "
                 "longer in force."};
+        case ErrorId::bad_lunar_day:
+            return {"{date} không có trong âm lịch: {why}. Hãy sửa ngày, tháng hoặc dấu nhuận.",
+                    "{date} is not in the lunar calendar: {why}. Correct the day, the month or the leap mark."};
         case ErrorId::shares_not_whole:
             return {
                 "tỷ lệ đóng góp của các tác giả cộng lại là {sum} %, phải đúng 100 %. Hãy sửa các \"share\" "
@@ -160,6 +163,12 @@ inline Template words_of(ErrorId id) noexcept
                 "\"pair\" hoặc thêm ngày còn thiếu.",
                 "{day} ({kind}) names {pair} as its pair, but the calendar has no {pair} as \"{expected}\" that names "
                 "it back. Correct \"pair\", or add the missing day."};
+        case ErrorId::bad_session:
+            return {
+                "\"{text}\" không phải là một buổi làm việc. Hãy viết giờ bắt đầu và giờ kết thúc như \"07:30-11:30\"; buổi "
+                "chiều bắt đầu khi buổi sáng đã hết.",
+                "\"{text}\" is not a working session. Write its beginning and end, as in \"07:30-11:30\"; the afternoon "
+                "begins when the morning has ended."};
         case ErrorId::unknown_rulebook:
             return {
                 "không có bộ quy tắc dựng sẵn hoặc tệp nào tên \"{name}\"[; có phải là \"{nearest}\"?|.] Dựng sẵn: {known}.",

@@ -21,6 +21,8 @@ constexpr int last_year = 9999;
 constexpr int decimal_digits = 15;
 // Working days that one call may move: more than forty years either way.
 constexpr std::int64_t working_days = 10000;
+// Layers over one calendar: a province and a unit are two.
+constexpr std::size_t calendar_layers = 100;
 // Length of a period's number ("120 months"): beyond a century it is a typing error.
 constexpr int period_length = 36500;
 // Initiatives that a quota may ask of one unit a year: the dispatch asks 1, a thousand is a typing error.

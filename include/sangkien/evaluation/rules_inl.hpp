@@ -63,8 +63,37 @@ inline void check_citations(Node root, Problems& problems)
     check(root.get("selection"));
     for (Node area : children(root.get("index").get("areas")))
         for (Node component : children(area.get("components"))) check(component);
+    for (const char* part : {"holidays", "make-up"})
+        for (Node entry : children(root.get("calendar").get(part))) check(entry);
+    for (Node entry : children(root.get("local-calendar"))) check(entry);
     for (Node year : children(root.get("calendar").get("years")))
         for (Node day : children(year.get("days"))) check(day);
+}
+
+// The clauses of the rulebooks in force. One that stands for no paper of its own is of the rulebook's, where that is a
+// paper and no compilation of many.
+inline std::vector<Clause> clauses_of(const std::vector<Rulebook>& rulebooks, const std::vector<std::size_t>& in_force)
+{
+    std::vector<Clause> out;
+    for (const std::size_t i : in_force) {
+        const Document& paper = rulebooks[i].document;
+        for (Clause clause : rulebooks[i].clauses) {
+            if (clause.document.empty() && !clause.issued && paper.provenance <= Provenance::official_document) {
+                clause.document = paper.number;
+                clause.issued = paper.issued;
+            }
+            out.push_back(std::move(clause));
+        }
+    }
+    return out;
+}
+
+inline Calendar compile_calendars(Node root, const std::vector<Clause>& clauses, Problems& problems)
+{
+    Calendar out = compile_calendar(root.get("calendar"), clauses, problems);
+    for (const CalendarLayer& layer : compile_local_calendars(root.get("local-calendar"), clauses, problems))
+        if (!out.empty()) out = out.with_layer(layer);
+    return out;
 }
 
 }  // namespace detail
@@ -83,7 +112,7 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     out.unit_kinds = detail::compile_terms(root.get("unit-kinds"), problems);
     out.roles = detail::compile_terms(root.get("roles"), problems);
     out.levels = detail::compile_terms(root.get("levels"), problems);
-    out.calendar = compile_calendar(root.get("calendar"), problems);
+    out.calendar = detail::compile_calendars(root, detail::clauses_of(rulebooks, out.rulebooks), problems);
     out.periods = compile_periods(root.get("periods"), problems);
     out.milestones = compile_schedule(root.get("schedule"), root.get("roles"), problems);
     out.clocks = compile_clocks(root.get("clocks"), root.get("roles"), problems);

@@ -281,6 +281,7 @@ R"json~({
     "levels": { "vi": "Bộ luật không nói về cấp công nhận.", "en": "The Code names no levels of recognition." },
     "facts": { "vi": "Bộ luật không nêu sự kiện phải khai của sáng kiến.", "en": "The Code names no facts to declare of an initiative." },
     "calendar": { "vi": "Bộ luật nói đến ngày nghỉ nhưng không định lịch nghỉ.", "en": "The Code speaks of days off but sets no calendar." },
+    "periods.suspended": { "vi": "Bộ luật không nói những ngày tạm dừng, như khi trả hồ sơ để bổ sung, có tính vào thời hạn hay không.", "en": "The Code does not say whether days on which a period is suspended, as when a file is returned for supplement, count in it." },
     "schedule": { "vi": "Bộ luật không định mốc hằng năm.", "en": "The Code sets no yearly dates." },
     "clocks": { "vi": "Bộ luật định cách tính, không định thời hạn về sáng kiến.", "en": "The Code says how to reckon, not how long anything about initiatives may take." },
     "conditions": { "vi": "Bộ luật không định điều kiện công nhận.", "en": "The Code sets no conditions of recognition." },
@@ -295,12 +296,16 @@ R"json~({
     "first-day": { "value": "not-counted", "clause": "91/2015.147.2" },
     "month-end": { "value": "clamp", "clause": "91/2015.148.3", "note": "Một năm tính từ 29/2 kết thúc ngày 28/2: suy từ quy định này. / One year from 29 February ending on 28 February is inferred from this rule." },
     "day-off": { "value": "forward", "clause": "91/2015.148.5" },
-    "ends": { "value": "24:00", "clause": "91/2015.148.6" }
+    "ends": { "value": "24:00", "clause": "91/2015.148.6" },
+    "hours": { "value": "from-moment", "clause": "91/2015.147.1" },
+    "half-month": { "value": "15 days", "clause": "91/2015.146" },
+    "half-year": { "value": "6 months", "clause": "91/2015.146" },
+    "points": { "value": "1-15-last", "clause": "91/2015.146" }
   }
 }
 )json~",
 };
-inline constexpr unsigned rulebook_1_sizes[] = {7381};
+inline constexpr unsigned rulebook_1_sizes[] = {7951};
 
 // council-da-nang-465
 inline constexpr const char* rulebook_2_parts[] = {
@@ -1405,105 +1410,104 @@ R"json~({
     "188/1999.1": {
       "vi": "Chế độ tuần làm việc 40 giờ trong 5 ngày, nghỉ thứ Bảy và Chủ nhật, đối với cán bộ, công chức và người lao động trong các cơ quan, đơn vị hành chính, sự nghiệp, tổ chức chính trị, tổ chức chính trị - xã hội. (Quyết định 188/1999/QĐ-TTg, 17/9/1999)",
       "en": "A week of 40 hours in 5 days, with Saturday and Sunday off, for cadres, civil servants and employees of administrative and non-business units, political and socio-political organisations. (Decision 188/1999/QĐ-TTg, 17 September 1999)",
-      "provenance": "law",
+      "document": "188/1999/QĐ-TTg", "issued": "1999-09-17", "provenance": "law",
       "note": "Tóm tắt Điều 1, đọc tại hai trang đăng văn bản pháp luật. / Summary of article 1, read at two publishers of legal texts."
     },
     "10/2012.115.1": {
       "vi": "Bộ luật Lao động 2012 (đến hết năm 2020): Tết Dương lịch 1 ngày, Tết Âm lịch 5 ngày, 30/4 1 ngày, 1/5 1 ngày, Quốc khánh 1 ngày (2/9), Giỗ Tổ Hùng Vương 1 ngày (10/3 âm lịch).",
       "en": "Labour Code 2012 (to the end of 2020): New Year 1 day, Tết 5 days, 30 April 1 day, 1 May 1 day, National Day 1 day (2 September), Hùng Kings' Day 1 day (10/3 lunar).",
-      "provenance": "law",
-      "note": "Tóm tắt theo nhiều trang báo trích Điều 115. Bảng nguồn của các ngày năm 2019 và 2020 ghi Bộ luật 2019; Bộ luật đó có hiệu lực từ 1/1/2021 nên ở đây dẫn Bộ luật 2012. / Summary after several papers quoting article 115. The source table names the 2019 Code for the days of 2019 and 2020; that Code is in force from 1 January 2021, so the 2012 Code is cited here."
+      "document": "10/2012/QH13", "issued": "2012-06-18", "provenance": "law",
+      "note": "Tóm tắt theo nhiều trang báo trích Điều 115; ngày 18/6/2012 và hiệu lực từ 1/5/2013 theo bản tiếng Anh của Bộ luật và trang của DMS Law. Bảng nguồn của các ngày năm 2019 và 2020 ghi Bộ luật 2019; Bộ luật đó có hiệu lực từ 1/1/2021 nên ở đây dẫn Bộ luật 2012. / Summary after several papers quoting article 115; the date, 18 June 2012, and the entry into force, 1 May 2013, after an English text of the Code and the site of DMS Law. The source table names the 2019 Code for the days of 2019 and 2020; that Code is in force from 1 January 2021, so the 2012 Code is cited here."
     },
     "10/2012.115.3": {
       "vi": "Bộ luật Lao động 2012 (đến hết năm 2020): ngày nghỉ lễ trùng ngày nghỉ hằng tuần thì được nghỉ bù vào ngày kế tiếp.",
       "en": "Labour Code 2012 (to the end of 2020): a holiday that falls on a weekly day off is made up on the next day.",
-      "provenance": "law",
+      "document": "10/2012/QH13", "issued": "2012-06-18", "provenance": "law",
       "note": "Tóm tắt theo nhiều trang trích Điều 115; như trên về bảng nguồn. / Summary after several pages quoting article 115; as above on the source table."
     },
     "45/2019.111.3": {
       "vi": "Bộ luật Lao động 2019 (từ 1/1/2021): ngày nghỉ hằng tuần trùng ngày nghỉ lễ, tết tại khoản 1 Điều 112 thì được nghỉ bù vào ngày làm việc kế tiếp.",
       "en": "Labour Code 2019 (from 1 January 2021): a weekly day off that coincides with a holiday of article 112(1) is made up on the next working day.",
-      "provenance": "law",
-      "note": "tóm tắt / summary"
+      "document": "45/2019/QH14", "issued": "2019-11-20", "provenance": "law",
+      "note": "Tóm tắt. / Summary."
     },
     "45/2019.112.1": {
       "vi": "Bộ luật Lao động 2019 (từ 1/1/2021): Tết Dương lịch 1 ngày (1/1), Tết Âm lịch 5 ngày, Ngày Chiến thắng 30/4, Quốc tế Lao động 1/5, Quốc khánh 2 ngày (2/9 và một ngày liền kề trước hoặc sau), Giỗ Tổ Hùng Vương (10/3 âm lịch).",
       "en": "Labour Code 2019 (from 1 January 2021): New Year 1 day (1 January), Tết 5 days, 30 April, 1 May, National Day 2 days (2 September and one adjacent day), Hùng Kings' Day (10/3 lunar).",
-      "provenance": "law",
-      "note": "Tóm tắt. Ngày dương của 10/3 âm lịch tính theo UTC+7. / Summary. The solar day of 10/3 lunar is computed at UTC+7."
+      "document": "45/2019/QH14", "issued": "2019-11-20", "provenance": "law",
+      "note": "Tóm tắt. Ngày dương của 10/3 âm lịch tính theo UTC+7. Ngày 20/11/2019 là ngày Quốc hội thông qua, theo NVM và VNI Law. / Summary. The solar day of 10/3 lunar is computed at UTC+7. 20 November 2019 is the day on which the National Assembly passed the Code, after NVM and VNI Law."
     },
     "45/2019.112.3": {
       "vi": "Bộ luật Lao động 2019: hằng năm Thủ tướng Chính phủ quyết định cụ thể năm ngày Tết Âm lịch và ngày thứ hai của Quốc khánh.",
       "en": "Labour Code 2019: each year the Prime Minister decides which five days are Tết and which day is the second of National Day.",
-      "provenance": "law",
-      "note": "tóm tắt / summary"
+      "document": "45/2019/QH14", "issued": "2019-11-20", "provenance": "law",
+      "note": "Tóm tắt. / Summary."
     },
     "28/2026.2": {
       "vi": "Nghị quyết 28/2026/QH16, Điều 2: 24/11 là Ngày Văn hóa Việt Nam, được nghỉ hưởng nguyên lương, từ năm 2026.",
       "en": "Resolution 28/2026/QH16, article 2: 24 November is Vietnamese Culture Day, a paid day off, from 2026.",
-      "provenance": "law",
-      "note": "Tóm tắt; theo bản trích từ Xây dựng chính sách, pháp luật (Báo Điện tử Chính phủ). Nghị quyết có hiệu lực từ 1/7/2026. / Summary; after a quotation from the Government's online newspaper. The Resolution is in force from 1 July 2026."
+      "document": "28/2026/QH16", "issued": "2026-04-24", "provenance": "law",
+      "note": "Tóm tắt; theo bản trích từ Xây dựng chính sách, pháp luật (Báo Điện tử Chính phủ). Nghị quyết có hiệu lực từ 1/7/2026. Ngày 24/4/2026 theo một tài liệu thứ cấp dẫn trang đó, chưa thấy ở bản gốc. / Summary; after a quotation from the Government's online newspaper. The Resolution is in force from 1 July 2026. Its date, 24 April 2026, after a secondary document that cites that page; not seen in the paper itself."
     },
     "6519/VPCP-KGVX": {
       "vi": "Công văn 6519/VPCP-KGVX của Văn phòng Chính phủ, 11/7/2018, nghỉ lễ, tết năm 2019: nghỉ 31/12/2018 làm bù 5/1/2019; Tết Âm lịch 4/2 đến 8/2/2019; nghỉ 29/4 làm bù 4/5/2019.",
       "en": "Dispatch 6519/VPCP-KGVX of the Government Office, 11 July 2018, on the holidays of 2019: 31 December 2018 off for work on 5 January 2019; Tết 4 to 8 February 2019; 29 April off for work on 4 May 2019.",
-      "provenance": "official-document",
+      "document": "6519/VPCP-KGVX", "issued": "2018-07-11", "provenance": "official-document",
       "note": "Tóm tắt; phần lịch nghỉ đọc tại Thư viện Pháp luật. Bảng nguồn dẫn công văn qua Vacanza Holidays, và dẫn VietnamNet cho Tết 2019 (nghỉ 2/2 đến 10/2, tính cả cuối tuần). / Summary; the part on the days off was read at Thư viện Pháp luật. The source table has it through Vacanza Holidays, and VietnamNet for Tết 2019 (2 to 10 February off, weekends included)."
     },
-    "press.2020-tet": {
-      "vi": "Tết Âm lịch 2020: nghỉ 7 ngày, 23/1 đến 29/1. Theo VietnamNet.",
-      "en": "Tết 2020: 7 days off, 23 to 29 January. After VietnamNet.",
-      "provenance": "secondary"
+    "9087/VPCP-KGVX": {
+      "vi": "Công văn 9087/VPCP-KGVX của Văn phòng Chính phủ, 7/10/2019: nghỉ Tết Âm lịch 2020 bảy ngày, 23/1 đến 29/1.",
+      "en": "Dispatch 9087/VPCP-KGVX of the Government Office, 7 October 2019: Tết 2020, seven days off, 23 to 29 January.",
+      "document": "9087/VPCP-KGVX", "issued": "2019-10-07", "provenance": "secondary",
+      "note": "Theo hãng luật VBP; VnExpress 8/10/2019 và VietnamNet đưa cùng các ngày. Thông báo 4544/TB-LĐTBXH, 25/10/2019 (theo LawNet), ghi ngày nghỉ bù là 28 và 29/1. / After the law firm VBP; VnExpress of 8 October 2019 and VietnamNet have the same days. Notice 4544/TB-LĐTBXH of 25 October 2019 (after LawNet) names 28 and 29 January as the days in lieu."
     },
-    "press.2021-holidays": {
-      "vi": "Lịch nghỉ lễ, tết năm 2021. Theo Sài Gòn Giải Phóng.",
-      "en": "The public holidays of 2021. After Sài Gòn Giải Phóng.",
-      "provenance": "secondary"
+    "9895/VPCP-KGVX": {
+      "vi": "Công văn 9895/VPCP-KGVX của Văn phòng Chính phủ, 26/11/2020: Tết Âm lịch 2021 nghỉ 10/2 đến 16/2; Quốc khánh 2021 nghỉ 2/9 đến 5/9.",
+      "en": "Dispatch 9895/VPCP-KGVX of the Government Office, 26 November 2020: Tết 2021, 10 to 16 February off; National Day 2021, 2 to 5 September off.",
+      "document": "9895/VPCP-KGVX", "issued": "2020-11-26", "provenance": "official-document",
+      "note": "Tóm tắt; phần lịch nghỉ đọc tại Thư viện Pháp luật. Tính cả cuối tuần. / Summary; the part on the days off was read at Thư viện Pháp luật. Weekends are included."
     },
-    "press.2022-national-day": {
-      "vi": "Quốc khánh 2022: nghỉ 1/9 đến 4/9. Theo Báo điện tử Đảng Cộng sản Việt Nam.",
-      "en": "National Day 2022: 1 to 4 September off. After the online newspaper of the Communist Party of Viet Nam.",
-      "provenance": "secondary"
-    },
-    "dataset.vacanza-holidays": {
-      "vi": "Ngày nghỉ Tết 2022 và 2024 theo bộ dữ liệu mở Vacanza Holidays.",
-      "en": "The Tết days of 2022 and 2024 after the open data set Vacanza Holidays.",
-      "provenance": "secondary"
+    "245/VPCP-KGVX": {
+      "vi": "Công văn 245/VPCP-KGVX của Văn phòng Chính phủ, 11/1/2022: Tết Âm lịch 2022 nghỉ 31/1 đến 4/2; Quốc khánh 2022 nghỉ 1/9 đến 2/9.",
+      "en": "Dispatch 245/VPCP-KGVX of the Government Office, 11 January 2022: Tết 2022, 31 January to 4 February off; National Day 2022, 1 and 2 September off.",
+      "document": "245/VPCP-KGVX", "issued": "2022-01-11", "provenance": "official-document",
+      "note": "Tóm tắt; phần lịch nghỉ đọc tại LuatVietnam. / Summary; the part on the days off was read at LuatVietnam."
     },
     "8056/VPCP-KGVX": {
       "vi": "Công văn 8056/VPCP-KGVX của Văn phòng Chính phủ, 1/12/2022: Tết 2023 nghỉ 20/1 đến 26/1; Quốc khánh 2023 nghỉ 1/9 đến 4/9. Theo VietnamPlus.",
       "en": "Dispatch 8056/VPCP-KGVX of the Government Office, 1 December 2022: Tết 2023, 20 to 26 January off; National Day 2023, 1 to 4 September off. After VietnamPlus.",
-      "provenance": "secondary"
+      "document": "8056/VPCP-KGVX", "issued": "2022-12-01", "provenance": "secondary",
+      "note": "VOV cũng đưa ngày 1/12; số văn bản theo bảng nguồn và một trang dẫn LuatVietnam. / VOV gives 1 December too; the number after the source table and a page that cites LuatVietnam."
+    },
+    "8662/VPCP-KGVX": {
+      "vi": "Công văn 8662/VPCP-KGVX của Văn phòng Chính phủ, 3/11/2023: Tết Âm lịch 2024 nghỉ 8/2 đến 14/2; Quốc khánh 2024 nghỉ 31/8 đến 3/9.",
+      "en": "Dispatch 8662/VPCP-KGVX of the Government Office, 3 November 2023: Tết 2024, 8 to 14 February off; National Day 2024, 31 August to 3 September off.",
+      "document": "8662/VPCP-KGVX", "issued": "2023-11-03", "provenance": "official-document",
+      "note": "Tóm tắt; phần lịch nghỉ đọc tại Thư viện Pháp luật. Tính cả cuối tuần. / Summary; the part on the days off was read at Thư viện Pháp luật. Weekends are included."
     },
     "2450/VPCP-KGVX": {
-      "vi": "Công văn 2450/VPCP-KGVX của Văn phòng Chính phủ, 12/4/2024: nghỉ thứ Hai 29/4, làm bù thứ Bảy 4/5/2024. Theo Báo Tin tức.",
-      "en": "Dispatch 2450/VPCP-KGVX of the Government Office, 12 April 2024: Monday 29 April off for work on Saturday 4 May 2024. After Báo Tin tức.",
-      "provenance": "secondary"
+      "vi": "Công văn 2450/VPCP-KGVX của Văn phòng Chính phủ, 12/4/2024: nghỉ thứ Hai 29/4, làm bù thứ Bảy 4/5/2024.",
+      "en": "Dispatch 2450/VPCP-KGVX of the Government Office, 12 April 2024: Monday 29 April off for work on Saturday 4 May 2024.",
+      "document": "2450/VPCP-KGVX", "issued": "2024-04-12", "provenance": "official-document",
+      "note": "Đọc tại LuatVietnam (bản tiếng Anh): đồng ý với đề nghị hoán đổi. Hai ngày cụ thể ở Thông báo 1570/TB-BLĐTBXH cùng ngày và ở Báo Tin tức. / Read at LuatVietnam, in English: it agrees to the proposed swap. The two days are in Notice 1570/TB-BLĐTBXH of the same day and in Báo Tin tức."
     },
-    "press.2024-national-day": {
-      "vi": "Quốc khánh 2024: nghỉ 31/8 đến 3/9. Theo Sài Gòn Giải Phóng.",
-      "en": "National Day 2024: 31 August to 3 September off. After Sài Gòn Giải Phóng.",
-      "provenance": "secondary"
+    "6150/TB-BLDTBXH": {
+      "vi": "Thông báo 6150/TB-BLĐTBXH của Bộ Lao động - Thương binh và Xã hội, 3/12/2024: Tết Âm lịch 2025 nghỉ 25/1 đến 2/2; nghỉ thứ Sáu 2/5, làm bù thứ Bảy 26/4/2025; Quốc khánh 2025 nghỉ 30/8 đến 2/9.",
+      "en": "Notice 6150/TB-BLĐTBXH of the Ministry of Labour, Invalids and Social Affairs, 3 December 2024: Tết 2025, 25 January to 2 February off; Friday 2 May off for work on Saturday 26 April 2025; National Day 2025, 30 August to 2 September off.",
+      "document": "6150/TB-BLĐTBXH", "issued": "2024-12-03", "provenance": "secondary",
+      "note": "Tính cả cuối tuần. Số, ngày và Tết đọc ở bản tiếng Anh tại trang Thành Hạnh; hai dịp kia theo Việt Nam News 27/11/2024 và Sài Gòn Giải Phóng 4/12/2024. Thông báo thực hiện Công văn 8726/VPCP-KGVX, 26/11/2024: công văn đồng ý với đề xuất, thông báo nêu từng ngày. / Weekends are included. The number, the date and Tết were read in English at the site Thành Hạnh; the other two after Việt Nam News of 27 November and Sài Gòn Giải Phóng of 4 December 2024. It carries out dispatch 8726/VPCP-KGVX of 26 November 2024: the dispatch agrees to the proposal, the notice names the days."
     },
-    "press.2025-holidays": {
-      "vi": "Tết 2025 và Quốc khánh 2025. Theo trang Tết Âm lịch.",
-      "en": "Tết 2025 and National Day 2025. After the site Tết Âm lịch.",
-      "provenance": "secondary"
-    },
-    "press.2025-reunification": {
-      "vi": "Dịp 30/4 và 1/5/2025: nghỉ thứ Sáu 2/5, làm bù thứ Bảy 26/4. Theo VietnamPlus và Báo Điện tử Chính phủ.",
-      "en": "30 April and 1 May 2025: Friday 2 May off for work on Saturday 26 April. After VietnamPlus and the Government's online newspaper.",
-      "provenance": "secondary"
+    "9441/TB-BNV": {
+      "vi": "Thông báo 9441/TB-BNV của Bộ Nội vụ, 16/10/2025: Tết Âm lịch 2026 nghỉ 16/2 đến 20/2; Quốc khánh 2026 nghỉ 1/9 và 2/9, nghỉ thứ Hai 31/8, làm bù thứ Bảy 22/8/2026.",
+      "en": "Notice 9441/TB-BNV of the Ministry of Home Affairs, 16 October 2025: Tết 2026, 16 to 20 February off; National Day 2026, 1 and 2 September off, and Monday 31 August off for work on Saturday 22 August 2026.",
+      "document": "9441/TB-BNV", "issued": "2025-10-16", "provenance": "secondary",
+      "note": "Số và ngày đọc tại LuatVietnam (bản tiếng Anh); các ngày theo Việt Báo và Việt Nam News 17/10/2025. Thông báo thực hiện Công văn 9859/VPCP-KGVX, 13/10/2025. / Number and date read at LuatVietnam, in English; the days after Việt Báo and Việt Nam News of 17 October 2025. It carries out dispatch 9859/VPCP-KGVX of 13 October 2025."
     },
     "12729/VPCP-KGVX": {
       "vi": "Công văn 12729/VPCP-KGVX của Văn phòng Chính phủ, 25/12/2025: nghỉ thứ Sáu 2/1, làm bù thứ Bảy 10/1/2026. Theo hai nguồn thứ cấp.",
       "en": "Dispatch 12729/VPCP-KGVX of the Government Office, 25 December 2025: Friday 2 January off for work on Saturday 10 January 2026. After two secondary sources.",
-      "provenance": "secondary"
-    },
-    "press.2026-tet-national-day": {
-      "vi": "Tết 2026 nghỉ 14/2 đến 22/2; Quốc khánh 2026 nghỉ 29/8 đến 2/9, làm bù thứ Bảy 22/8 cho thứ Hai 31/8. Theo Việt Nam News, 17/10/2025.",
-      "en": "Tết 2026, 14 to 22 February off; National Day 2026, 29 August to 2 September off, with work on Saturday 22 August for Monday 31 August. After Việt Nam News, 17 October 2025.",
-      "provenance": "secondary"
+      "document": "12729/VPCP-KGVX", "issued": "2025-12-25", "provenance": "secondary",
+      "note": "Sài Gòn Giải Phóng (bản tiếng Anh, 25/12/2025) đưa cùng ngày và cùng hai ngày hoán đổi. / Sài Gòn Giải Phóng (English edition, 25 December 2025) has the same date and the same two days."
     }
   },
   "silent": {
@@ -1511,8 +1515,10 @@ R"json~({
     "unit-kinds": { "vi": "Lịch này không nói về loại đơn vị.", "en": "This calendar says nothing of kinds of unit." },
     "roles": { "vi": "Lịch này không nói về vai trò.", "en": "This calendar says nothing of roles." },
     "levels": { "vi": "Lịch này không nói về cấp công nhận.", "en": "This calendar says nothing of levels of recognition." },
-    "facts": { "vi": "Lịch này không nói về sự kiện phải khai.", "en": "This calendar says nothing of facts to declare." },
+    "facts": { "vi": "Lịch này không nói về sự kiện phải khai.", "en": "This calendar says noth)json~",
+R"json~(ing of facts to declare." },
     "calendar.years": { "vi": "Năm trước 2019 và sau 2026 chưa có trong lịch này; năm 2018 chỉ có ngày 31/12.", "en": "Years before 2019 and after 2026 are not in this calendar; of 2018 only 31 December is." },
+    "local-calendar": { "vi": "Lịch này không nói về ngày nghỉ, ngày làm việc, tuần làm việc khác và giờ làm việc của từng tỉnh, từng đơn vị.", "en": "This calendar says nothing of days off, worked days, other weeks and working hours of a province or a unit." },
     "periods": { "vi": "Lịch này không nói về cách tính thời hạn.", "en": "This calendar says nothing of how periods are reckoned." },
     "schedule": { "vi": "Lịch này không nói về mốc hằng năm về sáng kiến.", "en": "This calendar says nothing of yearly dates for initiatives." },
     "clocks": { "vi": "Lịch này không nói về thời hạn về sáng kiến.", "en": "This calendar says nothing of periods for initiatives." },
@@ -1535,7 +1541,7 @@ R"json~({
         ]
       },
       "2019": {
-        "status": "decided",
+        "status": "decided", "decided-on": "2018-07-11",
         "days": [
           { "day": "2019-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "10/2012.115.1" },
           { "day": "2019-01-05", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Tết Dương lịch 2019", "en": "New Year 2019, swapped working Saturday", "pair": "2018-12-31", "clause": "6519/VPCP-KGVX" },
@@ -1550,21 +1556,20 @@ R"json~({
           { "day": "2019-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "10/2012.115.1" },
           { "day": "2019-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "10/2012.115.1" },
           { "day": "2019-05-04", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped working Saturday", "pair": "2019-04-29", "clause": "6519/VPCP-KGVX" },
-          { "day": "2019-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "10/2012.115.)json~",
-R"json~(1" }
+          { "day": "2019-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "10/2012.115.1" }
         ]
       },
       "2020": {
-        "status": "decided",
+        "status": "decided", "decided-on": "2019-10-07",
         "days": [
           { "day": "2020-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "10/2012.115.1" },
-          { "day": "2020-01-23", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2020-tet" },
-          { "day": "2020-01-24", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2020-tet" },
-          { "day": "2020-01-25", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "press.2020-tet" },
-          { "day": "2020-01-26", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "press.2020-tet" },
-          { "day": "2020-01-27", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2020-tet" },
-          { "day": "2020-01-28", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2020-tet" },
-          { "day": "2020-01-29", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2020-tet" },
+          { "day": "2020-01-23", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9087/VPCP-KGVX" },
+          { "day": "2020-01-24", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9087/VPCP-KGVX" },
+          { "day": "2020-01-25", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "9087/VPCP-KGVX" },
+          { "day": "2020-01-26", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "9087/VPCP-KGVX" },
+          { "day": "2020-01-27", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9087/VPCP-KGVX" },
+          { "day": "2020-01-28", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9087/VPCP-KGVX" },
+          { "day": "2020-01-29", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9087/VPCP-KGVX" },
           { "day": "2020-04-02", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "10/2012.115.1" },
           { "day": "2020-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "10/2012.115.1" },
           { "day": "2020-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "10/2012.115.1" },
@@ -1572,46 +1577,46 @@ R"json~(1" }
         ]
       },
       "2021": {
-        "status": "decided",
+        "status": "decided", "decided-on": "2020-11-26",
         "days": [
-          { "day": "2021-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "press.2021-holidays" },
-          { "day": "2021-02-10", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2021-holidays" },
-          { "day": "2021-02-11", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2021-holidays" },
-          { "day": "2021-02-12", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2021-holidays" },
-          { "day": "2021-02-13", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "press.2021-holidays" },
-          { "day": "2021-02-14", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "press.2021-holidays" },
-          { "day": "2021-02-15", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2021-holidays" },
-          { "day": "2021-02-16", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2021-holidays" },
-          { "day": "2021-04-21", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "press.2021-holidays" },
-          { "day": "2021-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "press.2021-holidays" },
-          { "day": "2021-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "press.2021-holidays" },
-          { "day": "2021-05-03", "kind": "compensatory", "vi": "Nghỉ bù Quốc tế Lao động 1/5 (1/5)", "en": "International Labour Day, made up for 1 May", "pair": "2021-05-01", "clause": "press.2021-holidays" },
-          { "day": "2021-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "press.2021-holidays" },
-          { "day": "2021-09-03", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "press.2021-holidays" }
+          { "day": "2021-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "45/2019.112.1" },
+          { "day": "2021-02-10", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-02-11", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-02-12", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-02-13", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-02-14", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-02-15", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-02-16", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-04-21", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "45/2019.112.1" },
+          { "day": "2021-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "45/2019.112.1" },
+          { "day": "2021-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "45/2019.112.1" },
+          { "day": "2021-05-03", "kind": "compensatory", "vi": "Nghỉ bù Quốc tế Lao động 1/5 (1/5)", "en": "International Labour Day, made up for 1 May", "pair": "2021-05-01", "clause": "45/2019.111.3" },
+          { "day": "2021-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "9895/VPCP-KGVX" },
+          { "day": "2021-09-03", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "9895/VPCP-KGVX" }
         ]
       },
       "2022": {
-        "status": "decided",
+        "status": "decided", "decided-on": "2022-01-11",
         "days": [
           { "day": "2022-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "45/2019.112.1" },
           { "day": "2022-01-03", "kind": "compensatory", "vi": "Nghỉ bù Tết Dương lịch (1/1)", "en": "New Year, made up for 1 January", "pair": "2022-01-01", "clause": "45/2019.111.3" },
-          { "day": "2022-01-31", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2022-02-01", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2022-02-02", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2022-02-03", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2022-02-04", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
+          { "day": "2022-01-31", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "245/VPCP-KGVX" },
+          { "day": "2022-02-01", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "245/VPCP-KGVX" },
+          { "day": "2022-02-02", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "245/VPCP-KGVX" },
+          { "day": "2022-02-03", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "245/VPCP-KGVX" },
+          { "day": "2022-02-04", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "245/VPCP-KGVX" },
           { "day": "2022-04-10", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "45/2019.112.1" },
           { "day": "2022-04-11", "kind": "compensatory", "vi": "Nghỉ bù Giỗ Tổ Hùng Vương (10/4)", "en": "Hùng Kings' Commemoration Day, made up for 10 April", "pair": "2022-04-10", "clause": "45/2019.111.3" },
           { "day": "2022-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "45/2019.112.1" },
           { "day": "2022-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "45/2019.112.1" },
           { "day": "2022-05-02", "kind": "compensatory", "vi": "Nghỉ bù Ngày Chiến thắng 30/4 (30/4)", "en": "Reunification Day, made up for 30 April", "pair": "2022-04-30", "clause": "45/2019.111.3" },
           { "day": "2022-05-03", "kind": "compensatory", "vi": "Nghỉ bù Quốc tế Lao động 1/5 (1/5)", "en": "International Labour Day, made up for 1 May", "pair": "2022-05-01", "clause": "45/2019.111.3" },
-          { "day": "2022-09-01", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "press.2022-national-day" },
-          { "day": "2022-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "press.2022-national-day" }
+          { "day": "2022-09-01", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "245/VPCP-KGVX" },
+          { "day": "2022-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "245/VPCP-KGVX" }
         ]
       },
       "2023": {
-        "status": "decided",
+        "status": "decided", "decided-on": "2022-12-01",
         "days": [
           { "day": "2023-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "45/2019.112.1" },
           { "day": "2023-01-02", "kind": "compensatory", "vi": "Nghỉ bù Tết Dương lịch (1/1)", "en": "New Year, made up for 1 January", "pair": "2023-01-01", "clause": "45/2019.111.3" },
@@ -1633,73 +1638,107 @@ R"json~(1" }
         ]
       },
       "2024": {
-        "status": "decided",
+        "status": "decided", "decided-on": "2023-11-03",
         "days": [
           { "day": "2024-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "45/2019.112.1" },
-          { "day": "2024-02-08", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2024-02-09", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2024-02-10", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "dataset.vacanza-holidays" },
-          { "day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "dataset.vacanza-holidays" },
-          { "day": "2024-02-12", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2024-02-13", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
-          { "day": "2024-02-14", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "dataset.vacanza-holidays" },
+          { "day": "2024-02-08", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-09", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-10", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán (cuối tuần)", "en": "Tết (weekend)", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyên đán ()json~",
+R"json~(cuối tuần)", "en": "Tết (weekend)", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-12", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-13", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-02-14", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "8662/VPCP-KGVX" },
           { "day": "2024-04-18", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "45/2019.112.1" },
           { "day": "2024-04-29", "kind": "swap-off", "vi": "Nghỉ hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped day off", "pair": "2024-05-04", "clause": "2450/VPCP-KGVX" },
-          { "day": "2024-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "2450/VPCP-KGVX" },
-          { "day": "2024-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "2450/VPCP-KGVX" },
+          { "day": "2024-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "45/2019.112.1" },
+          { "day": "2024-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "45/2019.112.1" },
           { "day": "2024-05-04", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped working Saturday", "pair": "2024-04-29", "clause": "2450/VPCP-KGVX" },
-          { "day": "2024-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "press.2024-national-day" },
-          { "day": "2024-09-03", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "press.2024-national-day" }
+          { "day": "2024-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "8662/VPCP-KGVX" },
+          { "day": "2024-09-03", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "8662/VPCP-KGVX" }
         ]
       },
       "2025": {
-        "status": "decided",
+        "status": "decided", "decided-on": "2024-12-03",
         "days": [
           { "day": "2025-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "45/2019.112.1" },
-          { "day": "2025-01-27", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2025-holidays" },
-          { "day": "2025-01-28", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2025-holidays" },
-          { "day": "2025-01-29", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2025-holidays" },
-          { "day": "2025-01-30", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2025-holidays" },
-          { "day": "2025-01-31", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2025-holidays" },
+          { "day": "2025-01-27", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "6150/TB-BLDTBXH" },
+          { "day": "2025-01-28", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "6150/TB-BLDTBXH" },
+          { "day": "2025-01-29", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "6150/TB-BLDTBXH" },
+          { "day": "2025-01-30", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "6150/TB-BLDTBXH" },
+          { "day": "2025-01-31", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "6150/TB-BLDTBXH" },
           { "day": "2025-04-07", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "45/2019.112.1" },
-          { "day": "2025-04-26", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped working Saturday", "pair": "2025-05-02", "clause": "press.2025-reunification" },
-          { "day": "2025-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "press.2025-reunification" },
-          { "day": "2025-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "press.2025-reunification" },
-          { "day": "2025-05-02", "kind": "swap-off", "vi": "Nghỉ hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped day off", "pair": "2025-04-26", "clause": "press.2025-reunification" },
-          { "day": "2025-09-01", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "press.2025-holidays" },
-          { "day": "2025-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "press.2025-holidays" }
+          { "day": "2025-04-26", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped working Saturday", "pair": "2025-05-02", "clause": "6150/TB-BLDTBXH" },
+          { "day": "2025-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "45/2019.112.1" },
+          { "day": "2025-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "45/2019.112.1" },
+          { "day": "2025-05-02", "kind": "swap-off", "vi": "Nghỉ hoán đổi dịp Ngày Chiến thắng 30/4", "en": "Reunification Day, swapped day off", "pair": "2025-04-26", "clause": "6150/TB-BLDTBXH" },
+          { "day": "2025-09-01", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "6150/TB-BLDTBXH" },
+          { "day": "2025-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "6150/TB-BLDTBXH" }
         ]
       },
       "2026": {
-        "status": "decided",
-        "note": "Đề xuất hoán đổi 23/11 với 28/11/2026 chưa thấy quyết định nên không đưa vào. / A swap of 23 with 28 November 2026 was proposed; no decision was found, so it is left out.",
+        "status": "decided", "decided-on": "2025-10-16",
+        "note": "Đề xuất hoán đổi 23/11 với 28/11/2026 không thành: Công văn 10065/VPCP-KGVX (2/10/2026) để Ngày Văn hóa nghỉ một ngày, theo các trang dẫn Báo Điện tử Chính phủ. / The proposed swap of 23 with 28 November 2026 came to nothing: dispatch 10065/VPCP-KGVX (2 October 2026) leaves Culture Day at one day, after pages that cite the Government's online newspaper.",
         "days": [
           { "day": "2026-01-01", "kind": "statutory", "vi": "Tết Dương lịch", "en": "New Year", "clause": "45/2019.112.1" },
           { "day": "2026-01-02", "kind": "swap-off", "vi": "Nghỉ hoán đổi dịp Tết Dương lịch", "en": "New Year, swapped day off", "pair": "2026-01-10", "clause": "12729/VPCP-KGVX" },
           { "day": "2026-01-10", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Tết Dương lịch", "en": "New Year, swapped working Saturday", "pair": "2026-01-02", "clause": "12729/VPCP-KGVX" },
-          { "day": "2026-02-16", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-02-17", "kind": )json~",
-R"json~("holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-02-18", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-02-19", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-02-20", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "press.2026-tet-national-day" },
+          { "day": "2026-02-16", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9441/TB-BNV" },
+          { "day": "2026-02-17", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9441/TB-BNV" },
+          { "day": "2026-02-18", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9441/TB-BNV" },
+          { "day": "2026-02-19", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9441/TB-BNV" },
+          { "day": "2026-02-20", "kind": "holiday-block", "vi": "Tết Nguyên đán", "en": "Tết", "clause": "9441/TB-BNV" },
           { "day": "2026-04-26", "kind": "statutory", "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "clause": "45/2019.112.1" },
           { "day": "2026-04-27", "kind": "compensatory", "vi": "Nghỉ bù Giỗ Tổ Hùng Vương (26/4)", "en": "Hùng Kings' Commemoration Day, made up for 26 April", "pair": "2026-04-26", "clause": "45/2019.111.3" },
           { "day": "2026-04-30", "kind": "statutory", "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "clause": "45/2019.112.1" },
           { "day": "2026-05-01", "kind": "statutory", "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "clause": "45/2019.112.1" },
-          { "day": "2026-08-22", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Quốc khánh", "en": "National Day, swapped working Saturday", "pair": "2026-08-31", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-08-31", "kind": "swap-off", "vi": "Nghỉ hoán đổi dịp Quốc khánh", "en": "National Day, swapped day off", "pair": "2026-08-22", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-09-01", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "press.2026-tet-national-day" },
-          { "day": "2026-11-24", "kind": "statutory", "vi": "Ngày Văn hóa Việt Nam", "en": "Vietnamese Culture Day", "clause": "28/2026.2", "note": "Ngoài khoản 1 Điều 112 nên không nghỉ bù; đề xuất hoán đổi 23/11 với 28/11 chưa thấy quyết định. / Outside article 112(1), so not made up; a swap of 23 with 28 November was proposed, no decision was found." }
+          { "day": "2026-08-22", "kind": "swap-work", "vi": "Làm bù ngày hoán đổi dịp Quốc khánh", "en": "National Day, swapped working Saturday", "pair": "2026-08-31", "clause": "9441/TB-BNV" },
+          { "day": "2026-08-31", "kind": "swap-off", "vi": "Nghỉ hoán đổi dịp Quốc khánh", "en": "National Day, swapped day off", "pair": "2026-08-22", "clause": "9441/TB-BNV" },
+          { "day": "2026-09-01", "kind": "statutory", "vi": "Quốc khánh (ngày liền kề)", "en": "National Day (adjacent day)", "clause": "9441/TB-BNV" },
+          { "day": "2026-09-02", "kind": "statutory", "vi": "Quốc khánh", "en": "National Day", "clause": "9441/TB-BNV" },
+          { "day": "2026-11-24", "kind": "statutory", "vi": "Ngày Văn hóa Việt Nam", "en": "Vietnamese Culture Day", "clause": "28/2026.2", "note": "Ngoài khoản 1 Điều 112 nên không nghỉ bù; không hoán đổi 23/11 với 28/11 (10065/VPCP-KGVX). / Outside article 112(1), so not made up; 23 is not swapped with 28 November (10065/VPCP-KGVX)." }
         ]
       }
+    },
+    "holidays": {
+      "new-year-2012": { "vi": "Tết Dương lịch", "en": "New Year", "solar": "1/1", "made-up": true, "from": "2013-05-01", "until": "2021-01-01", "clause": "10/2012.115.1" },
+      "tet-2012": {
+        "vi": "Tết Nguyên đán", "en": "Tết", "lunar": "1/1", "days": 5, "starts": -1, "made-up": true, "from": "2013-05-01", "until": "2021-01-01", "clause": "10/2012.115.1", "provenance": "illustrative",
+        "note": "Bộ luật cho 5 ngày, không định ngày nào. Cách xếp một ngày cuối năm và bốn ngày đầu năm là giả định của lịch dự kiến; Nghị định 45/2013/NĐ-CP (theo một bản tóm tắt) cho người sử dụng lao động chọn 1 và 4 hoặc 2 và 3. / The Code gives 5 days and does not say which. One day before the new year and four from its first is the projection's assumption; Decree 45/2013/NĐ-CP, after a summary of it, let employers choose 1 and 4 or 2 and 3."
+      },
+      "hung-kings-2012": { "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "lunar": "10/3", "made-up": true, "from": "2013-05-01", "until": "2021-01-01", "clause": "10/2012.115.1" },
+      "reunification-day-2012": { "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "solar": "30/4", "made-up": true, "from": "2013-05-01", "until": "2021-01-01", "clause": "10/2012.115.1" },
+      "labour-day-2012": { "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "solar": "1/5", "made-up": true, "from": "2013-05-01", "until": "2021-01-01", "clause": "10/2012.115.1" },
+      "national-day-2012": { "vi": "Quốc khánh", "en": "National Day", "solar": "2/9", "days": 1, "made-up": true, "from": "2013-05-01", "until": "2021-01-01", "clause": "10/2012.115.1" },
+      "new-year": { "vi": "Tết Dương lịch", "en": "New Year", "solar": "1/1", "made-up": true, "from": "2021-01-01", "clause": "45/2019.112.1" },
+      "tet": {
+        "vi": "Tết Nguyên đán", "en": "Tết", "lunar": "1/1", "days": 5, "starts": -1, "made-up": true, "from": "2021-01-01", "clause": "45/2019.112.1", "provenance": "illustrative",
+        "note": "Bộ luật cho 5 ngày; Thủ tướng quyết định ngày nào (khoản 3 Điều 112). Cách xếp một ngày cuối năm và bốn ngày đầu năm là giả định của lịch dự kiến: đúng các năm 2019, 2022, 2026; năm 2020, 2021, 2023, 2024, 2025 là hai ngày trước và ba ngày sau. / The Code gives 5 days; the Prime Minister decides which (article 112(3)). One day before the new year and four from its first is the projection's assumption: so in 2019, 2022, 2026; in 2020, 2021, 2023, 2024, 2025 it was two before and three after."
+      },
+      "hung-kings": { "vi": "Giỗ Tổ Hùng Vương", "en": "Hùng Kings' Commemoration Day", "lunar": "10/3", "made-up": true, "from": "2021-01-01", "clause": "45/2019.112.1" },
+      "reunification-day": { "vi": "Ngày Chiến thắng 30/4", "en": "Reunification Day", "solar": "30/4", "made-up": true, "from": "2021-01-01", "clause": "45/2019.112.1" },
+      "labour-day": { "vi": "Quốc tế Lao động 1/5", "en": "International Labour Day", "solar": "1/5", "made-up": true, "from": "2021-01-01", "clause": "45/2019.112.1" },
+      "national-day": {
+        "vi": "Quốc khánh", "en": "National Day", "solar": "2/9", "days": 2, "second": "joining", "made-up": true, "from": "2021-01-01", "clause": "45/2019.112.1", "provenance": "illustrative",
+        "note": "Bộ luật cho một ngày liền kề, trước hoặc sau; Thủ tướng quyết định ngày nào (khoản 3 Điều 112). Chọn ngày làm việc nối thành đợt nghỉ dài nhất, bằng nhau thì ngày trước, là giả định của lịch dự kiến; đúng với cả sáu năm 2021 đến 2026. / The Code gives one adjacent day, before or after; the Prime Minister decides which (article 112(3)). The working neighbour that joins the longest stretch off, the earlier one at a tie, is the projection's assumption; it agrees with all six years from 2021 to 2026."
+      },
+      "culture-day": {
+        "vi": "Ngày Văn hóa Việt Nam", "en": "Vietnamese Culture Day", "solar": "24/11", "made-up": false, "from": "2026-07-01", "clause": "28/2026.2",
+        "note": "Ngoài khoản 1 Điều 112 nên khoản 3 Điều 111 về nghỉ bù không với tới. / Outside article 112(1), so the make-up of article 111(3) does not reach it."
+      }
+    },
+    "make-up": {
+      "labour-code-2012": {
+        "to": "next-working-day", "from": "2013-05-01", "until": "2021-01-01", "clause": "10/2012.115.3", "provenance": "secondary",
+        "note": "Bộ luật nói \"ngày kế tiếp\"; áp dụng là ngày làm việc kế tiếp: ngày 25 và 26/1/2020 (thứ Bảy, Chủ nhật) được nghỉ bù 28 và 29/1, theo Thông báo 4544/TB-LĐTBXH. / The Code says \"the next day\"; applied, the next working day: 25 and 26 January 2020, a Saturday and a Sunday, were made up on 28 and 29 January, after Notice 4544/TB-LĐTBXH."
+      },
+      "labour-code-2019": { "to": "next-working-day", "from": "2021-01-01", "clause": "45/2019.111.3" }
     }
   }
 }
 )json~",
 };
-inline constexpr unsigned rulebook_8_sizes[] = {14999, 14999, 2390};
+inline constexpr unsigned rulebook_8_sizes[] = {14999, 14999, 12392};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_rulebooks[] = {
@@ -1851,7 +1890,11 @@ R"json~({
       "properties": {
         "determined": { "description": "Có xác định được không / Whether it could be told", "type": "boolean" },
         "last_day": { "description": "Ngày cuối / Last day", "$ref": "#/$defs/day" },
-        "ends": { "description": "24:00 của ngày cuối / 24:00 of the last day", "$ref": "#/$defs/day-end" },
+        "ends": {
+          "description": "24:00 của ngày cuối, hoặc lúc kết thúc trong ngày / 24:00 of the last day, or the moment within it",
+          "anyOf": [{ "$ref": "#/$defs/day-end" }, { "$ref": "#/$defs/instant" }]
+        },
+        "provisional": { "description": "Có dựa vào năm tạm tính; không ghi khi không / It rests on a provisional year; left out when not", "const": true },
         "steps": { "description": "Cách tính, từng bước / How it came about", "$ref": "#/$defs/findings" }
       },
       "if": { "properties": { "determined": { "const": true } } },
@@ -1942,11 +1985,11 @@ R"json~({
       "additionalProperties": false,
       "required": ["event", "at", "by", "actor", "verdict", "from", "to", "citation", "findings"],
       "properties": {
-        "event": { "description": "Sự kiện / Event", "$ref": "#/$defs/name" },
+        "event": { "description")json~",
+R"json~(: "Sự kiện / Event", "$ref": "#/$defs/name" },
         "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" },
         "by": { "description": "Với vai trò / In the role", "$ref": "#/$defs/name" },
-        "actor": { "description": "Mã người làm, có thể rỗng / Id of the person,)json~",
-R"json~( may be empty", "$ref": "#/$defs/text" },
+        "actor": { "description": "Mã người làm, có thể rỗng / Id of the person, may be empty", "$ref": "#/$defs/text" },
         "verdict": { "description": "Chỉ pass mới chuyển trạng thái / Only pass changes the state", "$ref": "#/$defs/verdict" },
         "from": { "description": "Từ trạng thái / From state", "$ref": "#/$defs/name" },
         "to": { "description": "Sang trạng thái; null khi không chuyển / To state; null when it does not change", "$ref": "#/$defs/name-or-null" },
@@ -2167,13 +2210,13 @@ R"json~( may be empty", "$ref": "#/$defs/text" },
       }
     },
     "todo": {
-      "title": "Việc cần làm / What is to be done",
+      "title": "Việc cần làm / Wha)json~",
+R"json~(t is to be done",
       "type": "object",
       "additionalProperties": false,
       "required": ["kind", "who", "unit", "initiative", "what", "by", "overdue", "citation"],
       "properties": {
-        "kind": { "description": "Loại việc / Kind", "enum": ["duty", "propose", "step", "supply", "deci)json~",
-R"json~(de"] },
+        "kind": { "description": "Loại việc / Kind", "enum": ["duty", "propose", "step", "supply", "decide"] },
         "who": { "description": "Vai trò / Roles", "$ref": "#/$defs/names" },
         "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/name-or-null" },
         "initiative": { "description": "Mã sáng kiến, có thể rỗng / Id of the initiative, may be empty", "$ref": "#/$defs/text" },
@@ -2187,7 +2230,7 @@ R"json~(de"] },
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 735};
+inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 1038};
 
 // rulebook
 inline constexpr const char* schema_1_parts[] = {
@@ -2260,6 +2303,12 @@ R"json~({
       "additionalProperties": { "$ref": "#/$defs/fact" }
     },
     "calendar": { "description": "Lịch làm việc / Working calendar", "$ref": "#/$defs/calendar" },
+    "local-calendar": {
+      "description": "Ngày và giờ làm việc riêng của địa phương, đơn vị / A province's or a unit's own days and hours",
+      "type": "object",
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/local-calendar" }
+    },
     "periods": { "description": "Cách tính thời hạn / How periods are reckoned", "$ref": "#/$defs/periods" },
     "schedule": {
       "description": "Các mốc hằng năm / Yearly dates",
@@ -2303,7 +2352,7 @@ R"json~({
     },
     "path": {
       "title": "Đường dẫn, như quota.one-per-unit.joint / Path",
-      "pattern": "^(areas|unit-kinds|roles|levels|facts|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
+      "pattern": "^(areas|unit-kinds|roles|levels|facts|calendar|local-calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
     },
     "annotated": {
       "title": "Điều mọi đối tượng được mang / What any object may carry",
@@ -2379,7 +2428,20 @@ R"json~({
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/yearly-day" } } } }
       ]
     },
-    "weekday": { "title": "Thứ trong tuần / Day of the week", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] },
+    "closing-hour": {
+      "title": "Giờ ngừng nhận (giờ:phút) / Closing hour (hour:minute)",
+      "anyOf": [
+        { "type": "string", "pattern": "^(00:0[1-9]|00:[1-5][0-9]|(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|24:00)$" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/closing-hour" } } } }
+      ]
+    },
+    "weekday": {
+      "title": "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the week, or its morning",
+      "enum": [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+        "mon-morning", "tue-morning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"
+      ]
+    },
     "points": {
       "title": "Số, chuỗi thập phân hoặc phân số, tính đúng / A number, or a decimal or fraction in a text, exact",
       "anyOf": [
@@ -2403,7 +2465,7 @@ R"json~({
     "length": {
       "title": "Độ dài thời hạn / Length of a period",
       "anyOf": [
-        { "type": "string", "pattern": "^[1-9][0-9]* (working days?|days?|weeks?|months?|years?)$" },
+        { "type": "string", "pattern": "^[1-9][0-9]* (working days?|working hours?|days?|weeks?|months?|years?|hours?|half-months?|half-years?)$|^half a (month|year)$" },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/length" } } } }
       ]
     },
@@ -2447,12 +2509,17 @@ R"json~({
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/class-ids" } } } }
       ]
     },
-    "layer": { "title": "Tầng / Layer", "enum": ["national", "province", "ward", "council"] },
+    "layer": { "title": "Tầng / Layer", "enum": ["national", "province", "ward", "council", "unit"] },
     "status": {
       "title": "Tình trạng của năm / Status of the year",
       "anyOf": [{ "enum": ["decided", "partial"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/status" } } } }]
     },
     "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
+    "half-days": {
+      "title": "Ngày làm nửa ngày / Days worked by half",
+      "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "proper)json~",
+R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
+    },
     "bound": {
       "title": "Trước ngày, hay chậm nhất trong ngày / Before the day, or by it",
       "anyOf": [{ "enum": ["before", "by"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/bound" } } } }]
@@ -2476,8 +2543,7 @@ R"json~({
       ]
     },
     "figure-method": {
-      "title": "Cách gộp phiếu / How)json~",
-R"json~( ballots become one figure",
+      "title": "Cách gộp phiếu / How ballots become one figure",
       "anyOf": [
         { "enum": ["mean", "trimmed-mean", "median", "qualifying-count"] },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/figure-method" } } } }
@@ -2597,6 +2663,8 @@ R"json~( ballots become one figure",
       "properties": {
         "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-now" },
         "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-now" },
+        "document": { "description": "Số của văn bản mà điều khoản này thay mặt / Number of the paper it stands for", "$ref": "#/$defs/text-now" },
+        "issued": { "description": "Ngày văn bản đó được ban hành / Day on which that paper was issued", "$ref": "#/$defs/day" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
         "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
       }
@@ -2666,10 +2734,17 @@ R"json~( ballots become one figure",
       "type": ["object", "array"],
       "properties": {
         "working": { "description": "Các ngày làm việc / Working days", "$ref": "#/$defs/weekdays" },
+        "half-days": {
+          "description": "Ngày chỉ làm buổi sáng có là ngày làm việc không / Whether a day worked in the morning only is a working day",
+          "$ref": "#/$defs/half-days"
+        },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/weekdays" } } }
+          "properties": {
+            "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/weekdays" } },
+            "half-days": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/half-days" } }
+          }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/week" } } } } }],
@@ -2700,6 +2775,7 @@ R"json~( ballots become one figure",
       "type": ["object", "array"],
       "properties": {
         "status": { "description": "Tình trạng / Status", "$ref": "#/$defs/status" },
+        "decided-on": { "description": "Ngày lịch nghỉ của năm được biết / Day on which the year's layout became known", "$ref": "#/$defs/day" },
         "days": { "description": "Các ngày, mỗi ngày một dòng / Days, one a line", "$ref": "#/$defs/calendar-days" }
       },
       "allOf": [
@@ -2721,7 +2797,107 @@ R"json~( ballots become one figure",
           "type": "object",
           "propertyNames": { "pattern": "^[0-9]{4}$" },
           "additionalProperties": { "$ref": "#/$defs/calendar-year" }
+        },
+        "holidays": {
+          "description": "Ngày lễ của mọi năm theo luật, chỉ dùng cho năm dự kiến / Holidays of every year by the Codes, for provisional years only",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/holiday" }
+        },
+        "make-up": {
+          "description": "Nghỉ bù khi ngày lễ trùng ngày nghỉ hằng tuần / Days in lieu of a holiday on the weekly rest",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/make-up" }
         }
+      },
+      "unevaluatedProperties": false
+    },
+    "period-hours": {
+      "title": "Giờ tính từ lúc nào / When hours begin",
+      "anyOf": [{ "enum": ["from-moment"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-hours" } } } }]
+    },
+    "period-half-month": {
+      "title": "Nửa tháng là bao lâu / How long half a month is",
+      "anyOf": [{ "enum": ["15 days"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-half-month" } } } }]
+    },
+    "period-half-year": {
+      "title": "Nửa năm là bao lâu / How long half a year is",
+      "anyOf": [{ "enum": ["6 months"] }, { "$ref": "#/$defs/versions", "item)json~",
+R"json~(s": { "properties": { "value": { "$ref": "#/$defs/period-half-year" } } } }]
+    },
+    "period-points": {
+      "title": "Đầu, giữa, cuối tháng hoặc năm / Beginning, middle and end of a month or year",
+      "anyOf": [{ "enum": ["1-15-last"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-points" } } } }]
+    },
+    "period-suspended": {
+      "title": "Ngày tạm dừng có tính không / Whether suspended days count",
+      "anyOf": [{ "enum": ["not-counted"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-suspended" } } } }]
+    },
+    "day-of-year": { "title": "Ngày/tháng / Day/month", "type": "string", "pattern": "^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$" },
+    "lunar-day": { "title": "Ngày/tháng âm lịch / Lunar day/month", "type": "string", "pattern": "^(0?[1-9]|[12][0-9]|30)/(0?[1-9]|1[0-2])$" },
+    "holiday": {
+      "title": "Ngày lễ theo luật / Holiday by law",
+      "$ref": "#/$defs/worded",
+      "type": "object",
+      "required": ["vi", "en"],
+      "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
+      "properties": {
+        "solar": { "description": "Ngày/tháng dương lịch / Solar day/month", "$ref": "#/$defs/day-of-year" },
+        "lunar": { "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
+        "days": { "description": "Số ngày nghỉ / Days off", "type": "integer", "minimum": 1, "maximum": 14 },
+        "starts": { "description": "Ngày nghỉ đầu tiên so với ngày nêu / First day off, relative to the day named", "type": "integer", "minimum": -14, "maximum": 14 },
+        "second": { "description": "Ngày thứ hai của đợt nghỉ hai ngày / Second day of a holiday of two days", "enum": ["before", "after", "joining"] },
+        "made-up": { "description": "Trùng ngày nghỉ hằng tuần có được nghỉ bù không / Whether it is made up when on the weekly rest", "type": "boolean" },
+        "from": { "description": "Ngày lễ rơi từ ngày / The holiday falls on or after this day", "$ref": "#/$defs/day" },
+        "until": { "description": "Ngày lễ rơi trước ngày / The holiday falls before this day", "$ref": "#/$defs/day" }
+      },
+      "if": { "required": ["days"], "properties": { "days": { "const": 2 } } },
+      "then": { "required": ["second"] },
+      "unevaluatedProperties": false
+    },
+    "make-up": {
+      "title": "Nghỉ bù / Days in lieu",
+      "$ref": "#/$defs/worded",
+      "type": "object",
+      "required": ["to"],
+      "properties": {
+        "to": { "description": "Bù vào / Moved to", "enum": ["next-working-day"] },
+        "from": { "description": "Ngày lễ rơi từ ngày / The holiday falls on or after this day", "$ref": "#/$defs/day" },
+        "until": { "description": "Ngày lễ rơi trước ngày / The holiday falls before this day", "$ref": "#/$defs/day" }
+      },
+      "unevaluatedProperties": false
+    },
+    "local-day": {
+      "title": "Ngày riêng của địa phương, đơn vị / A day of a province's or a unit's own",
+      "$ref": "#/$defs/worded",
+      "type": "object",
+      "required": ["day", "vi", "en"],
+      "properties": { "day": { "description": "Ngày / Day", "$ref": "#/$defs/day" } },
+      "unevaluatedProperties": false
+    },
+    "session": { "title": "Buổi làm việc, như \"07:30-11:30\" / Session, such as \"07:30-11:30\"", "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$" },
+    "hours": {
+      "title": "Giờ làm việc / Working hours",
+      "$ref": "#/$defs/annotated",
+      "type": "object",
+      "required": ["morning", "afternoon"],
+      "properties": {
+        "morning": { "description": "Buổi sáng / Morning", "$ref": "#/$defs/session" },
+        "afternoon": { "description": "Buổi chiều / Afternoon", "$ref": "#/$defs/session" }
+      },
+      "unevaluatedProperties": false
+    },
+    "local-calendar": {
+      "title": "Lịch riêng của địa phương, đơn vị / Calendar of a province's or a unit's own",
+      "$ref": "#/$defs/worded",
+      "type": "object",
+      "required": ["vi", "en"],
+      "properties": {
+        "off": { "description": "Ngày được nghỉ thêm / Days off besides", "type": "array", "items": { "$ref": "#/$defs/local-day" } },
+        "worked": { "description": "Ngày làm việc thêm / Days worked besides", "type": "array", "items": { "$ref": "#/$defs/local-day" } },
+        "week": { "description": "Tuần làm việc khác / Another working week", "$ref": "#/$defs/week" },
+        "hours": { "description": "Giờ làm việc / Working hours", "$ref": "#/$defs/hours" }
       },
       "unevaluatedProperties": false
     },
@@ -2746,6 +2922,26 @@ R"json~( ballots become one figure",
           "description": "Ngày cuối hết lúc nào / When the last day ends",
           "anyOf": [{ "$ref": "#/$defs/ends" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/ends" } } }]
         },
+        "hours": {
+          "description": "Giờ tính từ lúc nào / When hours begin",
+          "anyOf": [{ "$ref": "#/$defs/period-hours" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-hours" } } }]
+        },
+        "half-month": {
+          "description": "Nửa tháng là bao lâu / How long half a month is",
+          "anyOf": [{ "$ref": "#/$defs/period-half-month" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-half-month" } } }]
+        },
+        "half-year": {
+          "description": "Nửa năm là bao lâu / How long half a year is",
+          "anyOf": [{ "$ref": "#/$defs/period-half-year" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-half-year" } } }]
+        },
+        "points": {
+          "description": "Đầu, giữa, cuối tháng hoặc năm / Beginning, middle and end of a month or year",
+          "anyOf": [{ "$ref": "#/$defs/period-points" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-points" } } }]
+        },
+        "suspended": {
+          "description": "Ngày tạm dừng có tính không / Whether suspended days count",
+          "anyOf": [{ "$ref": "#/$defs/period-suspended" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-suspended" } } }]
+        },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
@@ -2753,7 +2949,12 @@ R"json~( ballots become one figure",
             "first-day": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/first-day" } },
             "month-end": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/month-end" } },
             "day-off": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/day-off" } },
-            "ends": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/ends" } }
+            "ends": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/ends" } },
+            "hours": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-hours" } },
+            "half-month": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-half-month" } },
+            "half-year": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-half-year" } },
+            "points": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-points" } },
+            "suspended": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-suspended" } }
           }
         }
       },
@@ -2791,8 +2992,8 @@ R"json~( ballots become one figure",
         "yearly": { "description": "Ngày/tháng / Day/month", "$ref": "#/$defs/yearly-day" },
         "bound": { "description": "Trước ngày hay chậm nhất trong ngày / Before the day or by it", "$ref": "#/$defs/bound" },
         "roll": { "description": "Dời khi là ngày nghỉ / Move when it is a day off", "$ref": "#/$defs/roll" },
-        "who": { "description": "Ai ph)json~",
-R"json~(ải làm / Who must act", "$ref": "#/$defs/name" },
+        "closes": { "description": "Giờ ngừng nhận trong ngày cuối / Closing hour of the last day", "$ref": "#/$defs/closing-hour" },
+        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
         "preparation": { "description": "Cảnh báo khi còn ít ngày làm việc / Warn when fewer working days lie between", "$ref": "#/$defs/preparation" },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -2801,6 +3002,7 @@ R"json~(ải làm / Who must act", "$ref": "#/$defs/name" },
             "yearly": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/yearly-day" } },
             "bound": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/bound" } },
             "roll": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/roll" } },
+            "closes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/closing-hour" } },
             "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
@@ -2871,7 +3073,8 @@ R"json~(ải làm / Who must act", "$ref": "#/$defs/name" },
       "title": "Điều kiện có tên / Named condition",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
-      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/guard" } },
+      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/)json~",
+R"json~(guard" } },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/condition" } } } } }],
       "unevaluatedProperties": false
     },
@@ -3087,8 +3290,7 @@ R"json~(ải làm / Who must act", "$ref": "#/$defs/name" },
           }
         }
       },
-      "allOf": [{ "i)json~",
-R"json~(f": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/class" } } } } }],
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/class" } } } } }],
       "unevaluatedProperties": false
     },
     "qualifying": {
@@ -3180,7 +3382,8 @@ R"json~(f": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": 
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "share-at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } } }
+          "properties": { "share-at-least": { "$ref": "#/$defs/c)json~",
+R"json~(hoice-list", "items": { "$ref": "#/$defs/points" } } }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/authors" } } } } }],
@@ -3365,8 +3568,7 @@ R"json~(f": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": 
         "components": {
           "description": "Các tiêu chí thành phần / Components",
           "type": "object",
-          "propertyNames": { "$ref": ")json~",
-R"json~(#/$defs/map-name" },
+          "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/component" }
         },
         "choices": {
@@ -3413,7 +3615,7 @@ R"json~(#/$defs/map-name" },
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 1679};
+inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 12027};
 
 // season
 inline constexpr const char* schema_2_parts[] = {

@@ -7,13 +7,16 @@
 #include "../core/limits.hpp"
 #include "calendar_section.hpp"
 #include "fields.hpp"
+#include "holidays_section_inl.hpp"
 #include "section_parts_inl.hpp"
 
 namespace sangkien {
 
 namespace detail {
 
-inline constexpr std::initializer_list<const char*> weekday_ids = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+inline constexpr std::initializer_list<const char*> weekday_ids = {
+    "mon",         "tue",         "wed",         "thu",         "fri",         "sat",         "sun",
+    "mon-morning", "tue-morning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"};
 inline constexpr std::initializer_list<const char*> special_kinds = {
     "statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"};
 
@@ -24,13 +27,18 @@ inline WorkingWeek compile_week(Node node, Problems& problems)
     Fields f(node, problems);
     const Node working = f.list("working");
     for (Node item : children(working)) {
-        std::size_t day = 0;
-        if (!read_word(item, weekday_ids, problems, day)) continue;
-        if (week.works(static_cast<Weekday>(day)))
+        std::size_t word = 0;
+        if (!read_word(item, weekday_ids, problems, word)) continue;
+        const auto day = static_cast<Weekday>(word % 7);
+        if (week.works(day) || week.morning_only(day))
             problems.add(ErrorId::duplicate_id, item.place(),
                          {{"id", std::string(item.text())}, {"line", std::int64_t{working.mark().line}}});
-        week.add(static_cast<Weekday>(day));
+        word < 7 ? week.add(day) : week.add_morning(day);
     }
+    // Whether a morning makes a working day is for the paper to say.
+    const Need half_days = week.mornings != 0 ? Need::required : Need::optional;
+    if (f.word("half-days", {"working", "off"}, 1, half_days) == 0)
+        week.days = static_cast<std::uint8_t>(week.days | week.mornings);
     if (working && !working.first())
         problems.add(ErrorId::out_of_range, working.place(),
                      {{"value", std::int64_t{0}}, {"low", std::int64_t{1}}, {"high", std::int64_t{7}}});
@@ -45,7 +53,8 @@ struct ReadDay {
     Node node;
 };
 
-inline void compile_day(Node node, int year, Problems& problems, std::vector<ReadDay>& out)
+inline void compile_day(Node node, int year, const std::vector<Clause>& clauses, Problems& problems,
+                        std::vector<ReadDay>& out)
 {
     const std::size_t before = problems.size();
     SpecialDay special;
@@ -57,6 +66,7 @@ inline void compile_day(Node node, int year, Problems& problems, std::vector<Rea
     if (f.any("pair", swap && problems.size() == before ? Need::required : Need::optional))
         special.pair = f.day("pair");
     special.citation = node.citation();
+    tell_paper(special, clauses);
     f.allow_annotations();
     f.finish();
     if (problems.size() != before) return;
@@ -133,14 +143,16 @@ inline void check_days(std::vector<ReadDay> days, const WorkingWeek& week, Probl
     }
 }
 
-inline CalendarYear compile_year(Node node, int number, Problems& problems, std::vector<ReadDay>& all)
+inline CalendarYear compile_year(Node node, int number, const std::vector<Clause>& clauses, Problems& problems,
+                                 std::vector<ReadDay>& all)
 {
     CalendarYear year;
     year.year = number;
     Fields f(node, problems);
     year.decided = f.word("status", {"decided", "partial"}, 1) == 0;
+    if (f.has("decided-on")) year.decided_on = f.day("decided-on");
     const std::size_t before = all.size();
-    for (Node day : children(f.list("days"))) compile_day(day, number, problems, all);
+    for (Node day : children(f.list("days"))) compile_day(day, number, clauses, problems, all);
     for (std::size_t i = before; i < all.size(); ++i) year.days.push_back(all[i].special);
     f.allow_annotations();
     f.finish();
@@ -149,7 +161,7 @@ inline CalendarYear compile_year(Node node, int number, Problems& problems, std:
 
 }  // namespace detail
 
-SANGKIEN_INLINE Calendar compile_calendar(Node section, Problems& problems)
+SANGKIEN_INLINE Calendar compile_calendar(Node section, const std::vector<Clause>& clauses, Problems& problems)
 {
     if (!section) return {};
     Fields f(section, problems);
@@ -160,12 +172,13 @@ SANGKIEN_INLINE Calendar compile_calendar(Node section, Problems& problems)
     for (Node node : detail::named_members(f.object("years"))) {
         int number = 0;
         if (!detail::read_year(node, problems, number)) continue;
-        years.push_back(detail::compile_year(node, number, problems, days));
+        years.push_back(detail::compile_year(node, number, clauses, problems, days));
     }
     detail::check_days(std::move(days), week, problems);
+    HolidayRules holidays = detail::compile_holidays(f, clauses, problems);
     f.allow_annotations();
     f.finish();
-    return Calendar(std::move(week), std::move(years));
+    return Calendar(std::move(week), std::move(years), std::move(holidays));
 }
 
 }  // namespace sangkien

@@ -15,7 +15,7 @@
 namespace sangkien {
 
 // Layer (lớp): later layers lie over earlier ones.
-enum class Layer : std::uint8_t { national, province, ward, council };
+enum class Layer : std::uint8_t { national, province, ward, council, unit };
 const char* word(Layer layer) noexcept;
 
 // Document (văn bản): the paper a rulebook writes down, in force on [from, until).
@@ -33,6 +33,8 @@ struct Clause {
     std::string id;
     Words text;
     std::optional<Provenance> provenance;
+    std::string document;       // number of the paper it stands for, where that is another than the rulebook's
+    std::optional<Day> issued;  // and its date
 };
 
 // Silence (điều văn bản không quy định): a path that the paper leaves open; later layers may fill it.

@@ -6,7 +6,7 @@ namespace sangkien {
 
 SANGKIEN_INLINE const char* word(Layer layer) noexcept
 {
-    static constexpr const char* words[] = {"national", "province", "ward", "council"};
+    static constexpr const char* words[] = {"national", "province", "ward", "council", "unit"};
     return words[static_cast<int>(layer)];
 }
 
@@ -51,8 +51,10 @@ inline std::vector<Clause> read_clauses(Node node, Problems& problems)
     std::vector<Clause> out;
     for (Node entry : children(node)) {
         Fields f(entry, problems);
-        Clause clause{std::string(entry.key()), f.words(Need::required), std::nullopt};
+        Clause clause{std::string(entry.key()), f.words(Need::required), {}, {}, {}};
         if (f.has("provenance")) clause.provenance = read_provenance(f, Provenance::unverified);
+        clause.document = f.text("document", Need::optional);
+        if (f.has("issued")) clause.issued = f.day("issued");
         f.known("note");
         f.finish();
         out.push_back(std::move(clause));
@@ -102,15 +104,15 @@ SANGKIEN_INLINE Rulebook read_rulebook(Tree tree, Problems& problems)
         out.id = f.text("id");
         out.title = f.words();
         out.document = detail::read_document(f.object("document"), problems);
-        out.layer = static_cast<Layer>(f.word("layer", {"national", "province", "ward", "council"}));
+        out.layer = static_cast<Layer>(f.word("layer", {"national", "province", "ward", "council", "unit"}));
         out.under = f.texts("under", Need::optional);
         out.clauses = detail::read_clauses(f.object("clauses", Need::optional), problems);
         out.silences = detail::read_silences(f.object("silent", Need::optional), out.id, problems);
         out.allows = detail::read_allows(f.object("allows", Need::optional), problems);
         f.known("note");
         for (const char* section :
-             {"areas", "unit-kinds", "roles", "levels", "facts", "calendar", "periods", "schedule", "clocks",
-              "conditions", "lifecycle", "duties", "scoring", "selection", "quota", "index"})
+             {"areas", "unit-kinds", "roles", "levels", "facts", "calendar", "local-calendar", "periods", "schedule",
+              "clocks", "conditions", "lifecycle", "duties", "scoring", "selection", "quota", "index"})
             f.object(section, Need::optional);
         f.finish();
     }

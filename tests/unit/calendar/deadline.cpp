@@ -162,7 +162,7 @@ TEST_CASE("Each step cites the rule that made it")
     WorkingWeek week;
     week.citation = {"week", "188/1999.1", Provenance::law};
     for (int i = 0; i < 5; ++i) week.add(static_cast<Weekday>(i));
-    const Calendar calendar(week, {{2026, true, {}}});
+    const Calendar calendar(week, {{2026, true, {}, {}}});
     const Deadline end = period_end(on("2025-11-30"), {3, LengthUnit::months}, rules, calendar, clause);
     std::vector<std::string> clauses;
     for (const Finding& step : end.steps) clauses.push_back(step.citations.front().clause);

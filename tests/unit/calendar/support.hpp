@@ -29,9 +29,9 @@ inline Tree rulebook_tree(const std::string& id)
 inline const Calendar& civil_service()
 {
     static const Calendar calendar = [] {
-        const Tree tree = rulebook_tree("vn-civil-service");
         Problems problems;
-        Calendar out = compile_calendar(tree.root().get("calendar"), problems);
+        const Rulebook book = read_rulebook(rulebook_tree("vn-civil-service"), problems);
+        Calendar out = compile_calendar(book.tree.root().get("calendar"), book.clauses, problems);
         problems.throw_if_any();
         return out;
     }();

@@ -2,6 +2,7 @@
 #include <functional>
 #include <set>
 
+#include <sangkien/calendar/lunar.hpp>
 #include <sangkien/calendar/working_days.hpp>
 
 #include <sangkien/io/error_json.hpp>
@@ -117,6 +118,7 @@ const std::vector<Fault>& faults()
         book(E::bad_length, "/clocks/k/length", "\"1 year\"", "~\"1 yaer\""),
         book(E::window_backwards, "/document/until", "\"from\": \"2025-01-01\"",
              "\"from\": \"2025-01-01\", \"until\": ~\"2025-01-01\""),
+        calling(E::bad_lunar_day, "", [] { from_lunar(2026, 4, 30); }),
         season(E::shares_not_whole, "/initiatives/0/authors", "\"authors\": [ { \"person\": \"p-1\", \"share\": 60",
                "\"authors\": ~[ { \"person\": \"p-1\", \"share\": \"59.99\""),
         season(E::duplicate_id, "/units/1/id", "\"u-2\"", "~\"u-1\""),
