@@ -59,6 +59,8 @@ void bind_core(py::module_& module);
 void bind_calendar(py::module_& module);
 void bind_columns(py::class_<BoundCalendar>& calendar);
 void bind_arrow(py::module_& module);
+void bind_periods(py::module_& module);
+void bind_pages(py::module_& module);
 void bind_lunar(py::module_& module);
 void bind_rules(py::module_& module);
 void bind_season(py::module_& module);

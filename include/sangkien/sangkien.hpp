@@ -53,3 +53,5 @@
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
 #include "io/error_json.hpp"
+#include "io/ics.hpp"
+#include "io/year_page.hpp"

@@ -30,8 +30,12 @@ def is_many(value: object) -> bool:
 
 def single(day: Any) -> Any:
     """A scalar of numpy as a date; anything else as it is."""
-    if type(day).__module__ != "numpy" or getattr(day, "ndim", 1) != 0:
+    kind = type(day)
+    if kind is date or kind is str or kind.__module__ != "numpy" or getattr(day, "ndim", 1) != 0:
         return day
+    told = day.item()
+    if type(told) is date:  # datetime64[D], of the years 1 to 9999
+        return told
     import numpy as np
 
     counts = whole_days(np, np.asarray(day)) if day.dtype.kind == "M" else None

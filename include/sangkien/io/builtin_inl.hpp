@@ -2428,18 +2428,18 @@ R"json~({
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/yearly-day" } } } }
       ]
     },
-    "closing-hour": {
-      "title": "Giờ ngừng nhận (giờ:phút) / Closing hour (hour:minute)",
-      "anyOf": [
-        { "type": "string", "pattern": "^(00:0[1-9]|00:[1-5][0-9]|(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|24:00)$" },
-        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/closing-hour" } } } }
-      ]
-    },
     "weekday": {
       "title": "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the week, or its morning",
       "enum": [
         "mon", "tue", "wed", "thu", "fri", "sat", "sun",
         "mon-morning", "tue-morning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"
+      ]
+    },
+    "closing-hour": {
+      "title": "Giờ ngừng nhận (giờ:phút) / Closing hour (hour:minute)",
+      "anyOf": [
+        { "type": "string", "pattern": "^(00:0[1-9]|00:[1-5][0-9]|(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|24:00)$" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/closing-hour" } } } }
       ]
     },
     "points": {
@@ -2813,27 +2813,6 @@ R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
       },
       "unevaluatedProperties": false
     },
-    "period-hours": {
-      "title": "Giờ tính từ lúc nào / When hours begin",
-      "anyOf": [{ "enum": ["from-moment"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-hours" } } } }]
-    },
-    "period-half-month": {
-      "title": "Nửa tháng là bao lâu / How long half a month is",
-      "anyOf": [{ "enum": ["15 days"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-half-month" } } } }]
-    },
-    "period-half-year": {
-      "title": "Nửa năm là bao lâu / How long half a year is",
-      "anyOf": [{ "enum": ["6 months"] }, { "$ref": "#/$defs/versions", "item)json~",
-R"json~(s": { "properties": { "value": { "$ref": "#/$defs/period-half-year" } } } }]
-    },
-    "period-points": {
-      "title": "Đầu, giữa, cuối tháng hoặc năm / Beginning, middle and end of a month or year",
-      "anyOf": [{ "enum": ["1-15-last"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-points" } } } }]
-    },
-    "period-suspended": {
-      "title": "Ngày tạm dừng có tính không / Whether suspended days count",
-      "anyOf": [{ "enum": ["not-counted"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-suspended" } } } }]
-    },
     "day-of-year": { "title": "Ngày/tháng / Day/month", "type": "string", "pattern": "^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$" },
     "lunar-day": { "title": "Ngày/tháng âm lịch / Lunar day/month", "type": "string", "pattern": "^(0?[1-9]|[12][0-9]|30)/(0?[1-9]|1[0-2])$" },
     "holiday": {
@@ -2844,7 +2823,8 @@ R"json~(s": { "properties": { "value": { "$ref": "#/$defs/period-half-year" } } 
       "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
       "properties": {
         "solar": { "description": "Ngày/tháng dương lịch / Solar day/month", "$ref": "#/$defs/day-of-year" },
-        "lunar": { "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
+        "lunar": {)json~",
+R"json~( "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
         "days": { "description": "Số ngày nghỉ / Days off", "type": "integer", "minimum": 1, "maximum": 14 },
         "starts": { "description": "Ngày nghỉ đầu tiên so với ngày nêu / First day off, relative to the day named", "type": "integer", "minimum": -14, "maximum": 14 },
         "second": { "description": "Ngày thứ hai của đợt nghỉ hai ngày / Second day of a holiday of two days", "enum": ["before", "after", "joining"] },
@@ -2900,6 +2880,26 @@ R"json~(s": { "properties": { "value": { "$ref": "#/$defs/period-half-year" } } 
         "hours": { "description": "Giờ làm việc / Working hours", "$ref": "#/$defs/hours" }
       },
       "unevaluatedProperties": false
+    },
+    "period-hours": {
+      "title": "Giờ tính từ lúc nào / When hours begin",
+      "anyOf": [{ "enum": ["from-moment"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-hours" } } } }]
+    },
+    "period-half-month": {
+      "title": "Nửa tháng là bao lâu / How long half a month is",
+      "anyOf": [{ "enum": ["15 days"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-half-month" } } } }]
+    },
+    "period-half-year": {
+      "title": "Nửa năm là bao lâu / How long half a year is",
+      "anyOf": [{ "enum": ["6 months"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-half-year" } } } }]
+    },
+    "period-points": {
+      "title": "Đầu, giữa, cuối tháng hoặc năm / Beginning, middle and end of a month or year",
+      "anyOf": [{ "enum": ["1-15-last"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-points" } } } }]
+    },
+    "period-suspended": {
+      "title": "Ngày tạm dừng có tính không / Whether suspended days count",
+      "anyOf": [{ "enum": ["not-counted"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-suspended" } } } }]
     },
     "periods": {
       "title": "Cách tính thời hạn / How periods are reckoned",
