@@ -143,11 +143,27 @@ class Calendar:
         """What it costs in memory."""
         return self._core.bytes
 
-    def status(self, year: int | Day) -> Status:
-        """'decided', 'provisional' or 'missing', of a year or of the year of a day."""
+    @overload
+    def status(self, year: int | Day) -> Status: ...
+    @overload
+    def status(self, year: DayArray) -> npt.NDArray[np.str_]: ...
+    def status(self, year: Any) -> Any:
+        """'decided', 'provisional' or 'missing', of a year or of the year of a day, or of each day of an array ('' for
+        NaT)."""
+        year = single(year)
+        if is_array(year):
+            np = _columns.numpy()
+            days = Columns(year)
+            counts = days.counts.astype("int64")
+            missing = days.counts == np.iinfo(days.counts.dtype).min
+            years, rows = np.unique(
+                np.where(missing, 0, counts).view("datetime64[D]").astype("datetime64[Y]"), return_inverse=True
+            )
+            told = np.array([self._core.status(int(each) + 1970) for each in years.astype("int64")], dtype="U11")
+            return days.like(np.where(missing, "", told[rows.reshape(counts.shape)]))
         if isinstance(year, (date, str)):
             year = day_of(count_of(year)).year
-        return self._core.status(index(year))  # type: ignore[return-value]
+        return self._core.status(index(year))
 
     @overload
     def is_working(self, day: Day) -> bool: ...
