@@ -49,4 +49,6 @@
 #include "io/evaluate_text.hpp"
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
+#include "io/ics.hpp"
+#include "io/year_page.hpp"
 #include "io/error_json.hpp"
