@@ -379,7 +379,7 @@ class Calendar:
             return
         years = range(day_of(min(first, last)).year, day_of(max(first, last)).year + 1)
         why = next(self._core.why_provisional(year) for year in years if self._core.status(year) == "provisional")
-        warnings.warn(why["en"], ProvisionalWarning, stacklevel=3)
+        warnings.warn("provisional: " + why["en"], ProvisionalWarning, stacklevel=3)
 
     def _warn_array(self, np: Any, *columns: Any) -> None:
         if not self._projected:

@@ -64,12 +64,10 @@ SANGKIEN_INLINE Words Calendar::why_provisional(int year) const
     if (status(year) != YearStatus::provisional) return {};
     const std::string number = detail::whole_text(year);
     const Words as_known = known_ ? shown(Datum(*known_)) : Words{};
-    return {"năm " + number +
-                " là dự kiến theo Bộ luật Lao động: " + (known_ ? "đến ngày " + as_known.vi + " chưa có" : "chưa có") +
-                " quyết định về Tết, ngày thứ hai của Quốc khánh và ngày hoán đổi",
-            number +
-                " is provisional, projected from the Labour Code: " + (known_ ? "by " + as_known.en + " Tết" : "Tết") +
-                ", National Day's second day and swaps are not decided"};
+    return {"tính theo Bộ luật Lao động, vì " + (known_ ? "đến ngày " + as_known.vi + " " : std::string()) +
+                "chưa có quyết định về Tết, ngày thứ hai của Quốc khánh và ngày hoán đổi của năm " + number,
+            "projected from the Labour Code, since Tết, National Day's second day and swaps of " + number +
+                " are not decided" + (known_ ? " by " + as_known.en : std::string())};
 }
 
 SANGKIEN_INLINE bool Calendar::provisional(Day a, Day b) const noexcept
