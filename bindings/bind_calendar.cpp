@@ -1,4 +1,4 @@
-// The working calendar and periods: single days. Columns are in bind_columns.cpp and bind_arrow.cpp.
+// The working calendar: single days. Columns are in bind_columns.cpp and bind_arrow.cpp.
 #include "pybind.hpp"
 
 #include <datetime.h>
@@ -6,8 +6,7 @@
 #include <algorithm>
 
 #include <sangkien/io/json_reader.hpp>
-#include <sangkien/io/report_parts_inl.hpp>
-#include <sangkien/rulebook/calendar_section.hpp>
+#include <sangkien/rulebook/local_calendar_section.hpp>
 
 namespace sangkien::python {
 
@@ -74,31 +73,6 @@ std::vector<std::pair<int, std::string>> statuses(const BoundCalendar& bound)
     return out;
 }
 
-// The last day, or nothing when no rulebook says; and the steps as the report writes them.
-std::pair<std::optional<std::int32_t>, std::string> period_last_day(const BoundCalendar& bound, std::int32_t event,
-                                                                    const std::string& length)
-{
-    const Length parsed = parse_length(length);
-    Deadline deadline = bound.periods
-                            ? period_end(Day{event}, parsed, *bound.periods, bound.calendar, {})
-                            : undetermined_deadline({"periods", {"cách tính thời hạn", "how periods are reckoned"}});
-    for (Finding& step : deadline.steps) {  // the caller's own length rests on no clause
-        const auto nowhere = [](const Citation& c) { return c.rulebook.empty() && c.clause.empty(); };
-        step.citations.erase(std::remove_if(step.citations.begin(), step.citations.end(), nowhere),
-                             step.citations.end());
-    }
-    JsonWriter out;
-    detail::put_findings(out, deadline.steps);
-    return {deadline.determined ? std::optional(deadline.last_day.count) : std::nullopt, out.take()};
-}
-
-std::tuple<int, std::string, py::dict> read_period(const std::string& text)
-{
-    const Length length = parse_length(text);
-    const std::string canonical = to_text(length);
-    return {length.number, canonical, words(shown(length))};
-}
-
 }  // namespace
 
 void bind_calendar(py::module_& module)
@@ -161,11 +135,8 @@ void bind_calendar(py::module_& module)
                 return bound.calendar.count_working_days({a}, {b});
             },
             py::arg("a"), py::arg("b"))
-        .def("explain", &explain, py::arg("day"))
-        .def("period_last_day", &period_last_day, py::arg("event"), py::arg("length"),
-             "Last day (nothing: no rulebook says) and the steps as JSON.");
+        .def("explain", &explain, py::arg("day"));
     bind_columns(calendar);
-    module.def("read_period", &read_period, py::arg("text"), "Number, canonical text, text in both languages.");
     module.def("day_kinds", [] {
         std::vector<std::string> out;
         for (int kind = 0; kind <= static_cast<int>(DayKind::local_work); ++kind)

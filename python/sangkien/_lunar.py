@@ -8,7 +8,7 @@ from operator import index
 from typing import TYPE_CHECKING, Any, NamedTuple, Union, overload
 
 from . import _sangkien
-from ._columns import NO_COUNT, Days, is_array, is_arrow, is_many
+from ._columns import NO_COUNT, Days, is_array, is_arrow, is_many, numpy
 from ._days import count_of, day_of
 from ._error import Message
 
@@ -123,13 +123,6 @@ def from_lunar(year: Any, month: Any, day: Any, leap: Any = False) -> Any:
     out = np.empty(years.shape, dtype=np.int64)
     _sangkien.from_lunar_columns(years.ravel(), months.ravel(), days.ravel(), flags.ravel(), out.reshape(-1))
     return out.view("datetime64[D]")
-
-
-def numpy() -> Any:
-    """Imported only where an array comes in."""
-    import numpy
-
-    return numpy
 
 
 def lunar_dates(np: Any, day: Any) -> LunarDate | LunarDates:

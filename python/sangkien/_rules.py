@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Union
+from typing import Any, Literal, Union
 
 from . import _sangkien
 from ._days import day_of, seconds_of
@@ -49,8 +50,8 @@ class Rules:
 
     @property
     def rulebooks(self) -> list[dict[str, Any]]:
-        """A dict for each, in the order of `ids`: id, layer ('national', 'province', 'ward', 'council'), number of
-        the document, title {'vi', 'en'}, issuer, issued, from, until (dates; in force from `from`, no longer on
+        """A dict for each, in the order of `ids`: id, layer ('national', 'province', 'ward', 'council', 'unit'), number
+        of the document, title {'vi', 'en'}, issuer, issued, from, until (dates; in force from `from`, no longer on
         `until`, which may be None), provenance, under (ids), digest (SHA-256 of the text).
         """
         out = []
@@ -75,6 +76,21 @@ class Rules:
             raise TypeError(f"a Season or the path of its file is wanted, not {type(season).__name__}")
         name = os.fsencode(season)
         return Report(self._core.evaluate_text(_sangkien.read_file(name), name, seconds))
+
+    def check_schedule(self, first_year: int, last_year: int) -> list[dict[str, Any]]:
+        """What to heed in the schedule over years: findings for last days that are days off, too few working days
+        between two milestones, rolls that contradict their text, years that are not answered for."""
+        found: list[dict[str, Any]] = json.loads(_sangkien.check_schedule(self._core, first_year, last_year))
+        return found
+
+    def milestones_ics(
+        self, year: int, *, stamp: datetime | str, remind: Sequence[int] = (), lang: Literal["vi", "en"] = "vi"
+    ) -> str:
+        """The milestones of a year as iCalendar (RFC 5545), each with a reminder so many working days before.
+
+        `stamp` is the moment the file says it was made: no clock is asked. UIDs are the same every time.
+        """
+        return _sangkien.milestones_ics(self._core, year, list(remind), seconds_of(stamp), lang)
 
     def __repr__(self) -> str:
         return f"<sangkien.Rules: {', '.join(self.ids)}>"
