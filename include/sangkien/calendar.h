@@ -149,11 +149,11 @@ SANGKIEN_API int32_t sangkien_calendar_count_working_days(int64_t* count, const 
  * The end of a period that an event on a day sets going, by the rules of periods that came with the calendar (the Civil
  * Code, articles 147 and 148, with the civil service's).
  * length:   "10 days", "2 weeks", "3 months", "1 year", "5 working days"; else INPUT_ERROR (SK1207).
- * last_day: SANGKIEN_NO_DAY when no rule says; the steps tell which one is missing.
+ * last_day: SANGKIEN_NO_DAY when no rule says, and for hours, which a day does not place; the steps tell what is missing.
  * ends:     the first instant that is too late, 24:00 of that day at UTC+07:00, in seconds since 1970-01-01T00:00:00Z;
  *           else SANGKIEN_NO_INSTANT. May be NULL.
- * deadline: {"determined", "last_day", "ends", "steps": [...]} as in docs/report.schema.json, to be freed with
- *           sangkien_text_free(). May be NULL.
+ * deadline: {"determined", "last_day", "ends", "provisional", "steps": [...]} as in docs/report.schema.json, to be freed
+ *           with sangkien_text_free(). May be NULL.
  */
 SANGKIEN_API int32_t sangkien_calendar_period_end(int32_t* last_day, int64_t* ends, sangkien_text** deadline,
                                                   const sangkien_calendar* calendar, int32_t event, const char* length,
