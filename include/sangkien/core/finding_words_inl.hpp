@@ -85,8 +85,7 @@ inline FindingWords words_of(FindingId id) noexcept
                  "hạn.",
                  "The suspension after {from} does not change the period: no day of it would count in it."}};
         case FindingId::step_provisional:
-            return {"step-provisional",
-                    {"Lịch năm {year} chỉ là tạm tính[: {why}].", "The calendar of {year} is provisional[: {why}]."}};
+            return {"step-provisional", {"Lịch {why}.", "{why}."}};  // the reason names the year
         case FindingId::step_point:
             return {"step-point", {"{point}: {day} ({weekday}).", "The {point} is {day} ({weekday})."}};
         case FindingId::step_earlier:
