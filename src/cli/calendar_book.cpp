@@ -1,7 +1,6 @@
 #include "calendar_book.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include <sangkien/io/loader.hpp>
 #include <sangkien/io/report_parts_inl.hpp>
@@ -22,18 +21,6 @@ Calendar calendar_of(const CalendarOptions& options, const Ruleset* ruleset)
     const std::vector<int> decided = out.years(YearStatus::decided);
     const int first = out.holiday_rules().first_year(), last = decided.empty() ? first : decided.back();
     return out.with_provisional(first, std::max({last + years_ahead, options.year, options.last_year}));
-}
-
-// A year that is missing may be asked for all the same.
-void tell_of_provisional(const Session& session, const CalendarOptions& options, const Error& error)
-{
-    const Problem& first = error.problems().front();
-    if (options.provisional || session.json() || first.id != ErrorId::year_not_decided) return;
-    std::fputs(session
-                   .say({"Muốn xem lịch dự kiến theo Bộ luật Lao động, hãy thêm --provisional.\n",
-                         "For a year projected from the Labour Code add --provisional.\n"})
-                   .c_str(),
-               stderr);
 }
 
 }  // namespace
@@ -135,14 +122,12 @@ CLI::App* calendar_subcommand(CLI::App& calendar, Session& session, const char* 
     command->add_flag("--strict", options->strict, "Exit with 3 when the answer is provisional or undetermined");
     add_output_options(*command, session);
     command->callback([&session, options, act] {
-        session.action = [&session, options, act] {
-            try {
-                return act(session, *options);
-            } catch (const Error& error) {
-                tell_of_provisional(session, *options, error);
-                throw;
-            }
-        };
+        session.action = [&session, options, act] { return act(session, *options); };
+        // A year that is missing may be asked for all the same.
+        if (!options->provisional)
+            session.hint = {ErrorId::year_not_decided,
+                            {"Muốn xem lịch dự kiến theo Bộ luật Lao động, hãy thêm --provisional.\n",
+                             "For a year projected from the Labour Code add --provisional.\n"}};
     });
     return command;
 }

@@ -80,7 +80,7 @@ inline Deadline end_of_hours(Instant event, Length length, const PeriodRules& ru
     Instant ends{event.seconds + seconds};
     if (length.unit == LengthUnit::working_hours) {
         if (!calendar.hours().stated)
-            return leave_open(out, {"calendar.hours", {"giờ làm việc trong ngày", "the working hours of a day"}});
+            return leave_open(out, {"local-calendar", {"giờ làm việc trong ngày", "the working hours of a day"}});
         ends = after_working_time(event, seconds, calendar, begins);
         if (begins != event)
             add_step(out.steps, FindingId::step_session_start, calendar.hours().citation, {{"event", event}},

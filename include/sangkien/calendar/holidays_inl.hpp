@@ -49,7 +49,8 @@ inline Day second_day(const HolidayRule& rule, Day named, const std::vector<Spec
     return named + (stretch(days, week, named + 1, 1) > stretch(days, week, named - 1, -1) ? 1 : -1);
 }
 
-inline void add_holiday(std::vector<SpecialDay>& days, const HolidayRule& rule, const WorkingWeek& week, Day day, int year)
+inline void add_holiday(std::vector<SpecialDay>& days, const HolidayRule& rule, const WorkingWeek& week, Day day,
+                        int year)
 {
     if (civil(day).year != year || find_day(days, day) != nullptr) return;
     const DayKind in_block = week.works(weekday(day)) ? DayKind::holiday_block : DayKind::holiday_block_weekend;
@@ -130,7 +131,8 @@ SANGKIEN_INLINE std::vector<SpecialDay> project_year(int year, const HolidayRule
                 detail::add_holiday(out, rule, week, named, year);
                 detail::add_holiday(out, rule, week, detail::second_day(rule, named, out, week), year);
             } else {
-                for (int i = 0; i < rule.days; ++i) detail::add_holiday(out, rule, week, named + (rule.starts + i), year);
+                for (int i = 0; i < rule.days; ++i)
+                    detail::add_holiday(out, rule, week, named + (rule.starts + i), year);
             }
         }
     const auto by_day = [](const SpecialDay& a, const SpecialDay& b) { return a.day < b.day; };

@@ -85,7 +85,8 @@ inline FindingWords words_of(FindingId id) noexcept
                  "hạn.",
                  "The suspension after {from} does not change the period: no day of it would count in it."}};
         case FindingId::step_provisional:
-            return {"step-provisional", {"Lịch {why}.", "{why}."}};  // the reason names the year
+            return {"step-provisional",
+                    {"Lịch dự kiến: [{why}|năm {year}].", "Provisional calendar: [{why}|{year}]."}};
         case FindingId::step_point:
             return {"step-point", {"{point}: {day} ({weekday}).", "The {point} is {day} ({weekday})."}};
         case FindingId::step_earlier:

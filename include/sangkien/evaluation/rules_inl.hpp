@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../rulebook/calendar_section.hpp"
+#include "../rulebook/local_calendar_section.hpp"
 #include "../rulebook/periods_section.hpp"
 #include "rules.hpp"
 

@@ -58,7 +58,12 @@ TEST_CASE("Hours run from the moment itself and never roll")
     CHECK(to_text(three_days.ends) == "2025-09-21T03:00:00+07:00");  // a Sunday, and it stays one
     CHECK(to_text(three_days.last_day) == "2025-09-21");
     CHECK(words_of(three_days.steps) == std::vector<std::string>{"step-hours-from", "step-hours-counted", "step-ends"});
-    CHECK(three_days.steps[0].citations.front().clause == civil_code().hours_citation.clause);
+    PeriodRules cited = civil_code();
+    cited.hours_citation = {"code", "147.1", Provenance::law};
+    const Instant event = parse_instant("2025-09-19T15:00+07:00");
+    const Deadline told = period_end(event, {36, LengthUnit::hours}, cited, Calendar(), clause);
+    CHECK(told.steps[0].citations.front().clause == "147.1");
+    CHECK(told.steps[1].citations.front() == clause);
     CHECK(message(three_days.steps[2], Language::vi) == "Thời hạn kết thúc lúc 03:00 ngày 21/9/2025.");
     // 17:00Z is midnight in Việt Nam: the day before is the last one.
     const Deadline midnight = end("2025-09-18T17:00Z", "48 hours", Calendar());

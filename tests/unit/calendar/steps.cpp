@@ -134,3 +134,46 @@ TEST_CASE("A closing hour is an hour and a minute of the day")
         CHECK(minutes == -1);
     }
 }
+
+TEST_CASE("What asked a provisional year says so, and what did not does not")
+{
+    const Calendar calendar = civil_service().with_provisional(2027, 2028);
+    const auto end = [&](const char* event, Length length) {
+        return period_end(on(event), length, civil_code(), calendar, clause);
+    };
+    const auto provisional_years = [](const Deadline& deadline) {
+        std::vector<std::int64_t> out;
+        for (const Finding& step : deadline.steps)
+            if (step.id == FindingId::step_provisional)
+                out.push_back(std::get<std::int64_t>(step.inputs.front().value));
+        return out;
+    };
+    using Years = std::vector<std::int64_t>;
+    const Deadline months = end("2026-11-30", {3, LengthUnit::months});
+    CHECK(months.provisional);
+    CHECK(provisional_years(months) == Years{2027});
+    CHECK(verdict(months.steps) == Truth::pass);
+    CHECK(months.steps.back().id == FindingId::step_ends);
+    const Finding& why = months.steps[months.steps.size() - 2];
+    CHECK(message(why, Language::vi).find(calendar.why_provisional(2027).vi) != std::string::npos);
+    CHECK(message(why, Language::en).find("Provisional calendar: 2027") == 0);
+
+    CHECK(provisional_years(end("2026-12-31", {300, LengthUnit::working_days})) == Years{2027, 2028});
+    CHECK(provisional_years(end("2026-12-31", {1, LengthUnit::years})) == Years{2027});
+    CHECK(provisional_years(end("2026-12-24", {1, LengthUnit::weeks})) == Years{});
+    CHECK_FALSE(end("2026-07-31", {1, LengthUnit::months}).provisional);
+    // 1/1/2027, a Friday, and the way on from it.
+    const auto yearly = [&](Bound bound, Roll roll) {
+        return yearly_deadline({1, 1}, 2027, bound, roll, calendar, clause).provisional;
+    };
+    CHECK(yearly(Bound::by, Roll::forward));
+    CHECK_FALSE(yearly(Bound::by, Roll::none));
+    CHECK_FALSE(yearly(Bound::before, Roll::forward));  // 31/12/2026 is decided
+    CHECK(yearly(Bound::by, Roll::backward));
+    // A period that crosses a suspension into a provisional year.
+    const std::vector<Suspension> stop{{on("2026-12-28"), on("2027-01-10")}};
+    PeriodRules rules = civil_code();
+    rules.suspended_not_counted = true;
+    CHECK(period_end(on("2026-12-24"), {5, LengthUnit::working_days}, rules, calendar, clause, stop).provisional);
+    CHECK_FALSE(period_end(on("2026-12-24"), {5, LengthUnit::working_days}, rules, calendar, clause).provisional);
+}

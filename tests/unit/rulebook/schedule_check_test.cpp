@@ -143,3 +143,19 @@ TEST_CASE("A schedule is not checked without a calendar, or over years that are 
     CHECK(problem_of([] { check_schedule(dispatch(), civil_service(), 2026, 2025); }).id == ErrorId::out_of_range);
     CHECK(problem_of([] { check_schedule(dispatch(), civil_service(), 0, 2025); }).id == ErrorId::out_of_range);
 }
+
+TEST_CASE("A provisional year speaks with its holidays, and says that it is provisional")
+{
+    const Calendar calendar = civil_service().with_provisional(2027, 2028);
+    const auto check = [&](const char* day, int year) {
+        return lines(check_schedule({milestone("m", day, Bound::by, Roll::none)}, calendar, year, year));
+    };
+    CHECK(check("2/9", 2027) == Lines{"2027 step-provisional", "2027 schedule-day-off m"});
+    CHECK(check("24/9", 2028) == Lines{"2028 step-provisional", "2028 schedule-day-off m"});
+    CHECK(check("2/9", 2029) == Lines{"2029 schedule-year-missing", "2029 schedule-day-off m"});  // a Sunday
+    CHECK(check("3/9", 2029) == Lines{"2029 schedule-year-missing"});
+    std::vector<Milestone> schedule = dispatch();
+    schedule[1].preparation = Preparation{schedule[0].name.id, 5, {"council", "10", Provenance::illustrative}};
+    CHECK(lines(check_schedule(schedule, calendar, 2027, 2027)) ==
+          Lines{"2027 step-provisional", "2027 schedule-preparation-short ward-decision"});
+}
