@@ -5,7 +5,7 @@ import sangkien as sk
 cal = sk.Calendar.civil_service()
 
 
-def step(deadline: sk.Deadline, *ids: str) -> dict:
+def step(deadline: sk.Deadline, *ids: str) -> dict[str, str]:
     """The values of the first step of one of these kinds; empty when there is none."""
     return next((step["values"] for step in deadline.steps if step["id"] in ids), {})
 

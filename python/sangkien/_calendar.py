@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from ._columns import Column
     from ._rules import Rules
 
     DayArray = npt.NDArray[np.datetime64]
@@ -171,6 +172,8 @@ class Calendar:
     def is_working(self, day: Days) -> list[bool]: ...
     @overload
     def is_working(self, day: DayArray) -> npt.NDArray[np.bool_]: ...
+    @overload
+    def is_working(self, day: Column, *, threads: int = 1) -> Any: ...
     def is_working(self, day: Any, *, threads: int = 1) -> Any:
         """Is it worked? One bool for a day, bools for many.
 
@@ -209,6 +212,8 @@ class Calendar:
     def kind(self, day: Days) -> list[str]: ...
     @overload
     def kind(self, day: DayArray) -> npt.NDArray[np.str_]: ...
+    @overload
+    def kind(self, day: Column, *, threads: int = 1) -> Any: ...
     def kind(self, day: Any, *, threads: int = 1) -> Any:
         """The kind of a day: 'working', 'weekend', 'statutory', 'holiday-block', 'holiday-block-weekend',
         'compensatory', 'swap-off', 'swap-work', 'local-off', 'local-work'; '' for NaT. Raises as `is_working`."""
@@ -234,6 +239,10 @@ class Calendar:
     def add_working_days(
         self, day: DayArray, n: int | npt.NDArray[np.integer], *, roll: Roll = "none", threads: int = 1
     ) -> DayArray: ...
+    @overload
+    def add_working_days(
+        self, day: Column, n: int | npt.NDArray[np.integer], *, roll: Roll = "none", threads: int = 1
+    ) -> Any: ...
     def add_working_days(self, day: Any, n: Any, *, roll: Roll = "none", threads: int = 1) -> Any:
         """The n-th working day strictly after `day`; before it when n is negative (-10000 to 10000).
 
@@ -287,6 +296,10 @@ class Calendar:
     def count_working_days(self, a: DayArray, b: DayArray | Day, *, threads: int = 1) -> npt.NDArray[np.int64]: ...
     @overload
     def count_working_days(self, a: Day, b: DayArray, *, threads: int = 1) -> npt.NDArray[np.int64]: ...
+    @overload
+    def count_working_days(self, a: Column, b: Column | Day, *, threads: int = 1) -> Any: ...
+    @overload
+    def count_working_days(self, a: Day, b: Column, *, threads: int = 1) -> Any: ...
     def count_working_days(self, a: Any, b: Any, *, threads: int = 1) -> Any:
         """Working days from `a` on and before `b` (a <= day < b); minus the count from `b` before `a` when b < a.
 

@@ -6,7 +6,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from operator import index
-from typing import Any, Callable, TypeVar
+from typing import Any, Callable, Protocol, TypeVar
 
 from . import _sangkien
 from ._days import EPOCH_ORDINAL, count_of
@@ -16,6 +16,12 @@ NO_COUNT = -(2**63)
 NO_KIND = 255
 PANDAS_UNITS = ("datetime64[s]", "datetime64[ms]", "datetime64[us]", "datetime64[ns]")
 T = TypeVar("T")
+
+
+class Column(Protocol):
+    """For type checkers: a Series or Index of pandas, an array of pyarrow, a Series of polars."""
+
+    def __array__(self) -> Any: ...
 
 
 def numpy() -> Any:

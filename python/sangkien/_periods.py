@@ -15,6 +15,7 @@ from ._days import count_of, day_of, instant_of, seconds_of
 
 if TYPE_CHECKING:
     from ._calendar import Calendar, Day, DayArray, Days, Roll
+    from ._columns import Column
 
 Suspended = Sequence[tuple["Day", "Day | None"]]
 
@@ -122,6 +123,8 @@ class Period:
     def end(self, event: Days, calendar: Calendar) -> list[Deadline]: ...
     @overload
     def end(self, event: DayArray, calendar: Calendar, *, threads: int = 1) -> DayArray: ...
+    @overload
+    def end(self, event: Column, calendar: Calendar, *, threads: int = 1) -> Any: ...
     def end(
         self,
         event: Any,

@@ -4,9 +4,9 @@
     check_examples.py [--only cpp,c,sh,py] [--programs DIR] [--path DIR] [--python PYTHON] [--write]
 
 Example X.cpp is the program X_cpp in --programs, X.c is X_c; X.sh runs with --path in front of PATH; all of them in
-docs/examples. What X.EXT prints is X.EXT.out; what X.svg.sh prints is X.svg, a file of its own. In README.md and docs/*.md a block between `<!-- docs/examples/NAME -->`
-and `<!-- end -->` is exactly that file; links and paths of files on these pages lead to something. `--write` renews
-outputs and pages; read them before they are kept.
+docs/examples. What X.EXT prints is X.EXT.out; what X.svg.sh prints is X.svg, a file of its own. In README.md and
+docs/*.md a block between `<!-- docs/examples/NAME -->` and `<!-- end -->` is exactly that file; links and paths of
+files on these pages lead to something. `--write` renews outputs and pages; read them before they are kept.
 """
 import argparse
 import os
