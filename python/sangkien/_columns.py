@@ -122,7 +122,12 @@ def whole_numbers(np: Any, n: Any) -> Any:
     given = np.asarray(n)
     if given.dtype.kind not in "iu":
         raise TypeError(f"numbers of working days are integers, not {given.dtype}")
-    return given.astype(np.int64)
+    return np.minimum(given, np.uint64(2**63 - 1)).astype(np.int64) if given.dtype == np.uint64 else given.astype(np.int64)
+
+
+def whole_number(n: Any) -> int:
+    """As int64; what is beyond it is past every limit anyhow, and the library says so."""
+    return max(-(2**63), min(index(n), 2**63 - 1))
 
 
 def together(np: Any, a: Any, b: Any) -> tuple[Any, Any]:
