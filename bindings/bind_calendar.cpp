@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include <sangkien/io/json_reader.hpp>
-#include <sangkien/rulebook/calendar_section.hpp>
+#include <sangkien/rulebook/local_calendar_section.hpp>
 
 namespace sangkien::python {
 

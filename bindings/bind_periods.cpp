@@ -27,7 +27,8 @@ Deadline without_empty_citations(Deadline deadline)
 {
     const auto nowhere = [](const Citation& c) { return c.rulebook.empty() && c.clause.empty(); };
     for (Finding& step : deadline.steps)
-        step.citations.erase(std::remove_if(step.citations.begin(), step.citations.end(), nowhere), step.citations.end());
+        step.citations.erase(std::remove_if(step.citations.begin(), step.citations.end(), nowhere),
+                             step.citations.end());
     return deadline;
 }
 
@@ -37,8 +38,8 @@ Deadline end_of_period(const BoundCalendar& bound, Event event, const std::strin
 {
     const Length parsed = parse_length(length);
     if (!bound.periods) return undetermined_deadline({"periods", {"cách tính thời hạn", "how periods are reckoned"}});
-    return without_empty_citations(period_end(event, parsed, *bound.periods, bound.calendar, {}, suspensions_of(pauses),
-                                              policy_of(not_counted)));
+    return without_empty_citations(
+        period_end(event, parsed, *bound.periods, bound.calendar, {}, suspensions_of(pauses), policy_of(not_counted)));
 }
 
 std::string steps_json(const Deadline& deadline)
@@ -61,7 +62,8 @@ Deadline yearly(const BoundCalendar& bound, const std::string& day, int year, co
     std::optional<int> minutes;
     int read = 0;
     if (!closes.empty()) {
-        if (!read_closing_hour(closes, read)) throw py::value_error("closes is a time such as '17:00', not '" + closes + "'");
+        if (!read_closing_hour(closes, read))
+            throw py::value_error("closes is a time such as '17:00', not '" + closes + "'");
         minutes = read;
     }
     if (name != "before" && name != "by") throw py::value_error("bound is 'before' or 'by', not '" + name + "'");
@@ -114,7 +116,8 @@ void bind_periods(py::module_& module)
     module.def("yearly_deadline", &yearly, py::arg("calendar"), py::arg("day"), py::arg("year"), py::arg("bound"),
                py::arg("roll"), py::arg("closes"));
     module.def(
-        "earlier_of", [](const Deadline& a, const Deadline& b) { return earlier_of(a, b); }, py::arg("a"), py::arg("b"));
+        "earlier_of", [](const Deadline& a, const Deadline& b) { return earlier_of(a, b); }, py::arg("a"),
+        py::arg("b"));
     module.def(
         "later_of", [](const Deadline& a, const Deadline& b) { return later_of(a, b); }, py::arg("a"), py::arg("b"));
 }

@@ -8,10 +8,11 @@ PYBIND11_MODULE(_sangkien, module)
     bind_core(module);
     bind_calendar(module);
     bind_arrow(module);
+    bind_units(module);
     bind_periods(module);
-    bind_pages(module);
     bind_lunar(module);
     bind_season(module);
     bind_report(module);
     bind_rules(module);
+    bind_pages(module);
 }

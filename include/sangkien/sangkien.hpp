@@ -16,11 +16,15 @@
 #include "calendar/working_days.hpp"
 #include "calendar/period.hpp"
 #include "calendar/deadline.hpp"
+#include "calendar/deadline_compare.hpp"
 
 #include "rulebook/rulebook.hpp"
 #include "rulebook/layers.hpp"
 #include "rulebook/calendar_section.hpp"
+#include "rulebook/local_calendar_section.hpp"
+#include "rulebook/periods_section.hpp"
 #include "rulebook/schedule_section.hpp"
+#include "rulebook/schedule_check.hpp"
 
 #include "facts/season.hpp"
 
@@ -50,3 +54,5 @@
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
 #include "io/error_json.hpp"
+#include "io/ics.hpp"
+#include "io/year_page.hpp"

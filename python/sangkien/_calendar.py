@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, overload
 from . import _columns, _sangkien
 from ._columns import Days as Columns
 from ._columns import arrow_days, arrow_like, in_pieces, is_array, is_arrow, is_many, single, whole_number
-from ._days import count_of, day_of, seconds_of
+from ._days import EPOCH_ORDINAL, count_of, day_of, seconds_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -146,11 +146,28 @@ class Calendar:
         """What it costs in memory."""
         return self._core.bytes
 
-    def status(self, year: int | Day) -> Status:
-        """'decided', 'provisional' or 'missing', of a year or of the year of a day."""
+    @overload
+    def status(self, year: int | Day) -> Status: ...
+    @overload
+    def status(self, year: DayArray) -> npt.NDArray[np.str_]: ...
+    def status(self, year: Any) -> Any:
+        """'decided', 'provisional' or 'missing', of a year or of the year of a day, or of each day of an array ('' for
+        NaT)."""
+        if is_array(year) and year.ndim == 0 and year.dtype.kind == "M":
+            year = single(year)
+        if is_array(year) and year.ndim != 0:
+            np = _columns.numpy()
+            days = Columns(year)
+            counts = days.counts.astype("int64")
+            missing = days.counts == np.iinfo(days.counts.dtype).min
+            years, rows = np.unique(
+                np.where(missing, 0, counts).view("datetime64[D]").astype("datetime64[Y]"), return_inverse=True
+            )
+            told = np.array([self._core.status(int(each) + 1970) for each in years.astype("int64")], dtype="U11")
+            return days.like(np.where(missing, "", told[rows.reshape(counts.shape)]))
         if isinstance(year, (date, str)):
             year = day_of(count_of(year)).year
-        return self._core.status(index(year))  # type: ignore[return-value]
+        return self._core.status(index(year))
 
     @overload
     def is_working(self, day: Day) -> bool: ...
@@ -228,6 +245,7 @@ class Calendar:
         that is Error SK1402. With an array of days n may be an array too: they are broadcast together. Raises Error
         SK1401 when the way leads into a year that is not answered for, SK1006 when n is beyond its range.
         """
+        day = single(day)
         if type(day) is date and type(n) is int and roll == "none" and not self._projected:
             return self._core.add_date(day, n)
         if is_many(day):
@@ -237,7 +255,6 @@ class Calendar:
             out = column.added(self._core, whole_number(n), roll)
             self._warn_column(column, out)
             return arrow_like(day, out)
-        day = single(day)
         if not is_array(day) and (not is_array(n) or n.ndim == 0):
             count = count_of(day)
             last = self._core.add_working_days(count, whole_number(n), roll)
@@ -281,13 +298,15 @@ class Calendar:
         NaT count NaN, so that the array is float64; Series and Arrow have a missing value. Raises Error SK1401 when
         part of the span lies in a year that is not answered for.
         """
+        a, b = single(a), single(b)
+        if type(a) is date and type(b) is date and not self._projected:
+            return self._core.count_working_days(a.toordinal() - EPOCH_ORDINAL, b.toordinal() - EPOCH_ORDINAL)
         if is_many(a) and is_many(b):
             if len(a) != len(b):
                 raise ValueError(f"{len(a)} days and {len(b)} days cannot be paired")
             return [self.count_working_days(x, y) for x, y in zip(a, b)]
         if is_arrow(a) or is_arrow(b):
             return self._count_arrow(a, b)
-        a, b = single(a), single(b)
         if not is_array(a) and not is_array(b):
             first, last = count_of(a), count_of(b)
             if first != last:  # the later day is not counted
@@ -394,7 +413,8 @@ class Calendar:
 
     def _warn_of(self, year: int | None) -> None:
         if year is not None:
-            warnings.warn(self._core.why_provisional(year)["en"], ProvisionalWarning, stacklevel=level_of_caller())
+            why = self._core.why_provisional(year)["en"]
+            warnings.warn("provisional: " + why, ProvisionalWarning, stacklevel=level_of_caller())
 
 
 def iso(day: Day) -> str:

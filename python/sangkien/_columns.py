@@ -14,6 +14,7 @@ from ._days import EPOCH_ORDINAL, count_of
 FIRST_DAY, LAST_DAY = date.min.toordinal() - EPOCH_ORDINAL, date.max.toordinal() - EPOCH_ORDINAL
 NO_COUNT = -(2**63)
 NO_KIND = 255
+PANDAS_UNITS = ("datetime64[s]", "datetime64[ms]", "datetime64[us]", "datetime64[ns]")
 T = TypeVar("T")
 
 
@@ -30,8 +31,12 @@ def is_many(value: object) -> bool:
 
 def single(day: Any) -> Any:
     """A scalar of numpy as a date; anything else as it is."""
-    if type(day).__module__ != "numpy" or getattr(day, "ndim", 1) != 0:
+    kind = type(day)
+    if kind is date or kind is str or kind.__module__ != "numpy" or getattr(day, "ndim", 1) != 0:
         return day
+    told = day.item()
+    if type(told) is date:  # datetime64[D], of the years 1 to 9999
+        return told
     import numpy as np
 
     counts = whole_days(np, np.asarray(day)) if day.dtype.kind == "M" else None
@@ -98,9 +103,9 @@ class Days:
         import pandas as pd
 
         if isinstance(self._like, pd.Index):
-            return pd.Index(values.astype(self._like.dtype) if dated else values, name=self._like.name)
+            return pd.Index(in_unit(values, self._like.dtype) if dated else values, name=self._like.name)
         if dated:
-            values = values.astype(getattr(self._like.dtype, "base", "datetime64[s]"))
+            values = in_unit(values, getattr(self._like.dtype, "base", "datetime64[s]"))
         return pd.Series(values, index=self._like.index, name=self._like.name)
 
 
@@ -108,6 +113,11 @@ def whole_days(np: Any, given: Any) -> Any:
     """datetime64 of any unit as int64 counts of days; NaT stays the smallest. Moments within days are refused."""
     if given.dtype == np.dtype("datetime64[D]"):
         return given.view(np.int64)
+    if given.dtype in PANDAS_UNITS:
+        counts = np.empty(given.shape, dtype=np.int64)
+        moments = np.ascontiguousarray(given).view(np.int64).reshape(-1)
+        if _sangkien.cut_to_days(np.datetime_data(given.dtype)[0], moments, counts.reshape(-1)):
+            return counts
     whole = given.astype("datetime64[D]")
     wrong = (whole != given) & ~np.isnat(given)
     if wrong.any():
@@ -116,6 +126,17 @@ def whole_days(np: Any, given: Any) -> Any:
             f"row {row} ({given.ravel()[row]}) is a moment within days: cut it to days first, .astype('datetime64[D]')"
         )
     return whole.view(np.int64)
+
+
+def in_unit(days: Any, dtype: Any) -> Any:
+    """datetime64[D] in another unit."""
+    import numpy as np
+
+    if isinstance(dtype, np.dtype) and dtype in PANDAS_UNITS and days.flags.c_contiguous:
+        out: Any = np.empty(days.shape, dtype=dtype)
+        if _sangkien.spread_days(np.datetime_data(dtype)[0], days.view(np.int64).reshape(-1), out.view(np.int64)):
+            return out
+    return days.astype(dtype)
 
 
 def whole_numbers(np: Any, n: Any) -> Any:

@@ -45,7 +45,7 @@ std::string explained(const Session& session, const Book& book, Day day)
     out += padded(day_line(session, day), 23) + session.say(shown(calendar.kind(day)));
     const std::optional<SpecialDay> special = calendar.special(day);
     if (!special) return out + " [" + calendar.citation(day).clause + "]\n";
-    if (const std::string& why = session.say(calendar.why_off(day)); !why.empty()) out += ": " + why;
+    if (const Words why = calendar.why_off(day); !why.empty()) out += ": " + session.say(why);
     if (special->pair) out += " (" + to_text(*special->pair) + ")";
     out += " [" + special->citation.clause;
     if (!special->document.empty() && special->document != special->citation.clause) out += "; " + special->document;
@@ -121,8 +121,14 @@ CLI::App* calendar_subcommand(CLI::App& calendar, Session& session, const char* 
     command->add_flag("--provisional", options->provisional, "Project the years that are not decided, and say so");
     command->add_flag("--strict", options->strict, "Exit with 3 when the answer is provisional or undetermined");
     add_output_options(*command, session);
-    command->callback(
-        [&session, options, act] { session.action = [&session, options, act] { return act(session, *options); }; });
+    command->callback([&session, options, act] {
+        session.action = [&session, options, act] { return act(session, *options); };
+        // A year that is missing may be asked for all the same.
+        if (!options->provisional)
+            session.hint = {ErrorId::year_not_decided,
+                            {"Muốn xem lịch dự kiến theo Bộ luật Lao động, hãy thêm --provisional.\n",
+                             "For a year projected from the Labour Code add --provisional.\n"}};
+    });
     return command;
 }
 

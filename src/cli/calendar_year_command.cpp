@@ -125,9 +125,9 @@ int list_deadlines(const Session& session, const CalendarOptions& options)
         out.key("deadline");
         detail::put_deadline(out, deadline);
         out.end_object();
-        text += padded(shown(last_moment(deadline), session.language()), 20) +
-                session.say(shown(weekday(deadline.last_day))) + "  " + milestone.name.in(session.language()) + " [" +
-                milestone.citation.clause + "]\n";
+        text += padded(shown(last_moment(deadline), session.language()), 24) +
+                padded(session.say(shown(weekday(deadline.last_day))), 11) + milestone.name.in(session.language()) +
+                " [" + milestone.citation.clause + "]\n";
     }
     out.end_list();
     print(session.json() ? out.take() : text);

@@ -48,6 +48,8 @@ void tell(const Session& session, const Error& error)
 {
     if (!session.json()) {
         std::fputs(error_text(error, session.language()).c_str(), stderr);
+        if (error.problems().front().id == session.hint.about)
+            std::fputs(session.say(session.hint.words).c_str(), stderr);
         return;
     }
     print(error_json(error));

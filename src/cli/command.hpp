@@ -22,11 +22,18 @@ enum Exit : int {
     exit_open = 3,      // done, and something is undetermined; only with --strict
 };
 
+// Hint (gợi ý): what the command itself can do about an error, said after it.
+struct Hint {
+    ErrorId about{};
+    Words words;
+};
+
 // Session (phiên): one run of the command. The parser fills it, main() runs its action.
 struct Session {
     std::string format = "text";
     std::string lang = "vi";
     std::function<int()> action;
+    Hint hint;
 
     bool json() const noexcept { return format == "json"; }
     Language language() const noexcept { return lang == "en" ? Language::en : Language::vi; }

@@ -1,46 +1,16 @@
-"""The command `sangkien`: exit codes, formats, standard input, errors. SANGKIEN_COMMAND names another build of it."""
+"""The command `sangkien`: exit codes, formats, standard input, errors."""
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
+from command import COMMAND, ROOT, printed, problems, run
 
-ROOT = Path(__file__).resolve().parents[2]
-COMMAND = os.environ.get("SANGKIEN_COMMAND", str(ROOT / "build" / "sangkien"))
 SEASON = ROOT / "docs" / "examples" / "gia-vien-2025.season.json"
 RULEBOOKS = ROOT / "src" / "rulebooks"
 AS_OF = "2025-09-30T17:00+07:00"
-
-
-def run(*arguments: object, text: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
-    given = text.encode() if isinstance(text, str) else text
-    done = subprocess.run(
-        [COMMAND, *map(str, arguments)],
-        input=given,
-        capture_output=True,
-        env={**os.environ, **environment},
-        cwd=ROOT,
-        timeout=120,
-        check=False,
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def printed(*arguments: object, text: str | bytes = b"") -> str:
-    done = run(*arguments, text=text)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
-
-
-def problems(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1
-    found: list[dict[str, Any]] = json.loads(done.stdout)["error"]["problems"]
-    return found
 
 
 def season(**changes: object) -> str:
@@ -304,88 +274,3 @@ def test_rules_schema_prints_the_schema_of_the_docs(name: str) -> None:
     expected = (ROOT / "docs" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert printed("rules", "schema", name) == expected
     assert printed("rules", "schema", name, "--format", "json") == expected
-
-
-# calendar
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        (["add", "2025-09-19", "3"], "2025-09-24 (thứ Tư)\n"),
-        (["add", "2025-09-24", "-3"], "2025-09-19 (thứ Sáu)\n"),
-        (["add", "2025-09-21", "0", "--roll", "forward", "--lang", "en"], "2025-09-22 (Monday)\n"),
-        (["add", "2026-08-21", "1"], "2026-08-22 (thứ Bảy)\n"),  # worked for 31 August
-        (["count", "2025-09-22", "2025-09-25"], "3\n"),
-        (["count", "2025-09-25", "2025-09-22"], "-3\n"),
-        (["count", "2025-09-22", "2025-09-22"], "0\n"),
-    ],
-)
-def test_calendar_counts_working_days(arguments: list[str], expected: str) -> None:
-    assert printed("calendar", *arguments) == expected
-
-
-def test_calendar_answers_as_json() -> None:
-    added = json.loads(printed("calendar", "add", "2025-09-24", "-3", "--format", "json"))
-    assert (added["from"], added["working_days"], added["day"]) == ("2025-09-24", -3, "2025-09-19")
-    counted = json.loads(printed("calendar", "count", "2025-09-22", "2025-09-25", "--format", "json"))
-    assert counted == {"from": "2025-09-22", "to": "2025-09-25", "working_days": 3}
-
-
-def test_calendar_period_tells_the_way_to_its_last_day() -> None:
-    shown = printed("calendar", "period", "2026-01-17", "1 month", "--lang", "en").splitlines()
-    assert shown[0] == "2026-02-23 (Monday)"  # 17 February is within Tết
-    assert any(line.endswith("[91/2015.148.5]") for line in shown)
-    deadline = json.loads(printed("calendar", "period", "2026-01-17", "1 month", "--format", "json"))["deadline"]
-    assert (deadline["determined"], deadline["last_day"]) == (True, "2026-02-23")
-    assert deadline["ends"] == "2026-02-23T24:00:00+07:00"
-    assert all(step["message"]["vi"] for step in deadline["steps"])
-
-
-def test_calendar_period_without_a_rule_is_undetermined() -> None:
-    arguments = ["calendar", "period", "2026-01-17", "1 month", "--rules", "vn-civil-service", "--format", "json"]
-    assert json.loads(printed(*arguments))["deadline"]["determined"] is False
-
-
-def test_calendar_explains_a_day_with_its_clause() -> None:
-    worked = json.loads(printed("calendar", "explain", "2026-08-22", "--format", "json"))
-    assert (worked["kind"], worked["working"], worked["pair"]) == ("swap-work", True, "2026-08-31")
-    assert worked["clause"]["vi"]
-    assert worked["citation"]["rulebook"] == "vn-civil-service"
-    sunday = json.loads(printed("calendar", "explain", "2025-09-21", "--format", "json"))
-    assert (sunday["kind"], sunday["working"], sunday["why"]["en"]) == ("weekend", False, "Sunday")
-    assert "Quốc khánh" in printed("calendar", "explain", "2025-09-02")
-
-
-def test_calendar_shows_a_year_with_the_document_of_each_day() -> None:
-    lines = printed("calendar", "show", "2025").splitlines()
-    year = json.loads(printed("calendar", "show", "2025", "--format", "json"))
-    assert len(lines) == len(year["days"]) + 1
-    assert all(line.endswith("]") for line in lines[1:])
-    to_the_last_day = int(printed("calendar", "count", "2025-01-01", "2026-01-01"))
-    assert year["working_days"] == to_the_last_day
-    assert {day["day"] for day in year["days"]} >= {"2025-09-01", "2025-09-02", "2025-04-26", "2025-05-02"}
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (["show", "2035"], "SK1401"),
-        (["show", "2018"], "SK1401"),
-        (["explain", "2035-01-01"], "SK1401"),
-        (["add", "2026-12-31", "1"], "SK1401"),
-        (["count", "2026-12-01", "2027-02-01"], "SK1401"),
-        (["period", "2026-12-15", "1 month"], "SK1401"),
-        (["add", "2025-02-30", "1"], "SK1201"),
-        (["count", "2025-09-22", "tomorrow"], "SK1201"),
-        (["period", "2025-09-22", "a while"], "SK1207"),
-        (["add", "2025-09-21", "0"], "SK1402"),
-        (["add", "2025-09-21", "1", "--rules", "civil-code-2015"], "SK1403"),
-        (["add", "2025-09-21", "1", "--rules", "nothing"], "SK1501"),
-    ],
-)
-def test_calendar_has_no_answer_where_nothing_is_decided(arguments: list[str], code: str) -> None:
-    assert [problem["id"] for problem in problems(run("calendar", *arguments, "--format", "json"))] == [code]
-    done = run("calendar", *arguments)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(code)

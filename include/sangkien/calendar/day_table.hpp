@@ -36,6 +36,15 @@ public:
     {
         return first_ + static_cast<std::int32_t>(select_base_[n >> select_shift_] + select_offset_[n]);
     }
+    // The n-th working day strictly after the day at position `at`, before it for n < 0; n is not 0. False, and `out`
+    // untouched, when the table has none.
+    bool move(std::uint32_t at, std::int64_t n, Day& out) const noexcept
+    {
+        const std::int64_t target = n > 0 ? rank(at + 1) + n - 1 : rank(at) + n;
+        if (static_cast<std::uint64_t>(target) >= working_) return false;  // before its first: wraps round
+        out = select(static_cast<std::uint32_t>(target));
+        return true;
+    }
     std::size_t bytes() const noexcept;
 
 private:

@@ -56,8 +56,8 @@ struct SpecialDay {
     Words name;
     std::optional<Day> pair;  // the day it is swapped with, or makes up for
     Citation citation;
-    std::string document;       // number of the paper that decides it, "9441/TB-BNV"; may be empty
-    std::optional<Day> issued;  // the date of that paper, from which the day is known
+    std::string document = {};                 // number of the paper that decides it, "9441/TB-BNV"; may be empty
+    std::optional<Day> issued = std::nullopt;  // the date of that paper, from which the day is known
 };
 
 // Working week (tuần làm việc): the weekdays that are worked unless a special day says otherwise.
@@ -96,7 +96,7 @@ struct CalendarYear {
     int year = 0;
     bool decided = false;
     std::vector<SpecialDay> days;
-    std::optional<Day> decided_on;  // from when its layout is known; nothing: always was
+    std::optional<Day> decided_on = std::nullopt;  // from when its layout is known; nothing: always was
 };
 
 // Layer of a calendar (lịch của tỉnh, của đơn vị): lies over the calendar below it, and wins where it speaks.

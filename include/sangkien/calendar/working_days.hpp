@@ -105,6 +105,10 @@ private:
         DayKind kind;
     };
 
+    // Errors stand apart: what makes their words would slow down the calls that have an answer.
+    [[noreturn]] void throw_no_answer(Day day) const;
+    [[noreturn]] void throw_no_working_day(Day day, std::int64_t n, Roll where) const;
+    [[noreturn]] void throw_not_counted(Day a, Day b) const;
     const DayTable* table_of(Day day) const noexcept;
     const DayTable& answering(Day day) const;
     const Mark* mark_of(Day day) const noexcept;

@@ -64,12 +64,10 @@ SANGKIEN_INLINE Words Calendar::why_provisional(int year) const
     if (status(year) != YearStatus::provisional) return {};
     const std::string number = detail::whole_text(year);
     const Words as_known = known_ ? shown(Datum(*known_)) : Words{};
-    return {"năm " + number +
-                " là dự kiến theo Bộ luật Lao động: " + (known_ ? "đến ngày " + as_known.vi + " chưa có" : "chưa có") +
-                " quyết định về Tết, ngày thứ hai của Quốc khánh và ngày hoán đổi",
-            number +
-                " is provisional, projected from the Labour Code: " + (known_ ? "by " + as_known.en + " Tết" : "Tết") +
-                ", National Day's second day and swaps are not decided"};
+    return {"tính theo Bộ luật Lao động, vì " + (known_ ? "đến ngày " + as_known.vi + " " : std::string()) +
+                "chưa có quyết định về Tết, ngày thứ hai của Quốc khánh và ngày hoán đổi của năm " + number,
+            "projected from the Labour Code, since Tết, National Day's second day and swaps of " + number +
+                " are not decided" + (known_ ? " by " + as_known.en : std::string())};
 }
 
 SANGKIEN_INLINE bool Calendar::provisional(Day a, Day b) const noexcept
@@ -91,6 +89,11 @@ SANGKIEN_INLINE const DayTable* Calendar::table_of(Day day) const noexcept
 SANGKIEN_INLINE const DayTable& Calendar::answering(Day day) const
 {
     if (const DayTable* table = table_of(day)) return *table;
+    throw_no_answer(day);
+}
+
+SANGKIEN_INLINE void Calendar::throw_no_answer(Day day) const
+{
     if (empty()) throw Error(Problem{ErrorId::no_calendar, {}, {}});
     detail::throw_not_decided(civil(day).year, {{"why", shown(Datum(day))}});
 }
@@ -152,16 +155,20 @@ SANGKIEN_INLINE bool Calendar::find_working_day(Day day, std::int64_t n, Roll wh
         if (where == Roll::none) return false;
         n = where == Roll::forward ? 1 : -1;
     }
-    const std::int64_t target = n > 0 ? table->rank(at + 1) + n - 1 : table->rank(at) + n;
-    if (static_cast<std::uint64_t>(target) >= table->working_days()) return false;  // before its first: wraps round
-    out = table->select(static_cast<std::uint32_t>(target));
-    return true;
+    return table->move(at, n, out);
 }
 
 SANGKIEN_INLINE Day Calendar::add_working_days(Day day, std::int64_t n, Roll where) const
 {
     Day out;
-    if (find_working_day(day, n, where, out)) return out;
+    const DayTable* table = table_of(day);
+    const bool plain = table != nullptr && n != 0 && n <= limits::working_days && n >= -limits::working_days;
+    if (plain ? table->move(table->position(day), n, out) : find_working_day(day, n, where, out)) return out;
+    throw_no_working_day(day, n, where);
+}
+
+SANGKIEN_INLINE void Calendar::throw_no_working_day(Day day, std::int64_t n, Roll where) const
+{
     if (n > limits::working_days || n < -limits::working_days) detail::throw_too_far();
     const DayTable& table = answering(day);
     if (n == 0 && where == Roll::none)
@@ -174,14 +181,17 @@ SANGKIEN_INLINE std::int64_t Calendar::count_working_days(Day a, Day b) const
 {
     if (a == b) return 0;
     if (b < a) return -count_working_days(b, a);
-    const DayTable& table = answering(a);
-    if (b > table.end()) {
-        const Words from = shown(Datum(a)), to = shown(Datum(b));
-        detail::throw_not_decided(civil(table.end()).year,
-                                  {{"why", Words{"đếm từ " + from.vi + " đến trước " + to.vi,
-                                                 "counting from " + from.en + " to before " + to.en}}});
-    }
-    return std::int64_t{table.rank(table.position(b))} - std::int64_t{table.rank(table.position(a))};
+    const DayTable* table = table_of(a);
+    if (table == nullptr || b > table->end()) throw_not_counted(a, b);
+    return std::int64_t{table->rank(table->position(b))} - std::int64_t{table->rank(table->position(a))};
+}
+
+SANGKIEN_INLINE void Calendar::throw_not_counted(Day a, Day b) const
+{
+    const Words from = shown(Datum(a)), to = shown(Datum(b));
+    detail::throw_not_decided(civil(answering(a).end()).year,
+                              {{"why", Words{"đếm từ " + from.vi + " đến trước " + to.vi,
+                                             "counting from " + from.en + " to before " + to.en}}});
 }
 
 SANGKIEN_INLINE Day Calendar::roll(Day day, Roll where) const

@@ -71,9 +71,9 @@ inline Template words_of(ErrorId id) noexcept
         case ErrorId::bad_length:
             return {
                 "\"{text}\" không phải là một thời hạn. Hãy viết số và đơn vị, ví dụ \"3 months\", \"1 year\", \"10 "
-                "days\", \"2 weeks\", \"5 working days\".",
+                "days\", \"2 weeks\", \"5 working days\", \"36 hours\", \"16 working hours\", \"half a month\".",
                 "\"{text}\" is not the length of a period. Write a number and a unit, as in \"3 months\", \"1 "
-                "year\", \"10 days\", \"2 weeks\", \"5 working days\"."};
+                "year\", \"10 days\", \"2 weeks\", \"5 working days\", \"36 hours\", \"16 working hours\", \"half a month\"."};
         case ErrorId::window_backwards:
             return {
                 "khoảng thời gian kết thúc ({until}) không sau khi bắt đầu ({from}). Ngày \"until\" là ngày đầu tiên "

@@ -48,12 +48,88 @@ inline FindingWords words_of(FindingId id) noexcept
             return {"step-working-days-counted",
                     {"{length} kể từ {event}: {day} ({weekday}).", "{length} from {event}: {day} ({weekday})."}};
         case FindingId::step_day_off:
-            return {"step-day-off", {"{day} là ngày nghỉ ({why}).", "{day} is a day off ({why})."}};
+            return {"step-day-off",
+                    {"{day}[ đến {until}] là ngày nghỉ ({why}[, hoán đổi với {pair}][; {document}]).",
+                     "{day}[ to {until} are days off| is a day off] ({why}[, swapped with {pair}][; {document}])."}};
         case FindingId::step_rolled:
             return {"step-rolled",
                     {"Chuyển từ {from} sang ngày làm việc {to} ({weekday}).",
                      "Moved from {from} to the working day {to} ({weekday})."}};
         case FindingId::step_ends: return {"step-ends", {"Thời hạn kết thúc lúc {last}.", "It ends at {last}."}};
+        case FindingId::step_closes:
+            return {"step-closes",
+                    {"Ngày cuối chỉ nhận đến trước {closes}.",
+                     "On the last day it closes at {closes}, that minute excluded."}};
+        case FindingId::step_half_unit: return {"step-half-unit", {"{length} là {means}.", "{length} is {means}."}};
+        case FindingId::step_hours_from:
+            return {"step-hours-from",
+                    {"Thời hạn tính bằng giờ bắt đầu từ chính thời điểm {event}.",
+                     "A period in hours begins at the moment itself, {event}."}};
+        case FindingId::step_hours_counted:
+            return {"step-hours-counted", {"{length} kể từ {from}: đến {at}.", "{length} from {from}: until {at}."}};
+        case FindingId::step_session_start:
+            return {"step-session-start",
+                    {"{event} ngoài giờ làm việc; tính từ {from}.",
+                     "{event} is outside working hours; counting begins at {from}."}};
+        case FindingId::step_suspended:
+            return {
+                "step-suspended",
+                {"Tạm dừng sau ngày {from}, tiếp tục sau ngày {resumed}: {days} {what} không tính; ngày cuối chuyển "
+                 "đến {day} ({weekday})[; {by}].",
+                 "Suspended after {from}, running again after {resumed}: {days} {what} not counted; the last day "
+                 "moves to {day} ({weekday})[; {by}]."}};
+        case FindingId::step_suspension_idle:
+            return {
+                "step-suspension-idle",
+                {"Lần tạm dừng sau ngày {from} không làm đổi thời hạn: không có ngày nào của lần đó được tính vào thời "
+                 "hạn.",
+                 "The suspension after {from} does not change the period: no day of it would count in it."}};
+        case FindingId::step_provisional:
+            return {"step-provisional",
+                    {"Lịch dự kiến: [{why}|năm {year}].", "Provisional calendar: [{why}|{year}]."}};
+        case FindingId::step_point:
+            return {"step-point", {"{point}: {day} ({weekday}).", "The {point} is {day} ({weekday})."}};
+        case FindingId::step_earlier:
+            return {"step-earlier",
+                    {"Trong {a_name} ({a}) và {b_name} ({b}), mốc đến trước là {last}.",
+                     "Of {a_name} ({a}) and {b_name} ({b}) the earlier is {last}."}};
+        case FindingId::step_later:
+            return {"step-later",
+                    {"Trong {a_name} ({a}) và {b_name} ({b}), mốc đến sau là {last}.",
+                     "Of {a_name} ({a}) and {b_name} ({b}) the later is {last}."}};
+        case FindingId::still_suspended:
+            return {"still-suspended",
+                    {"Thời hạn đang tạm dừng từ sau ngày {from} và chưa tiếp tục, nên chưa biết ngày cuối.",
+                     "The period has been suspended since {from} and has not resumed, so its end cannot be told yet."}};
+        case FindingId::moment_missing:
+            return {"moment-missing",
+                    {"{length} tính từ một thời điểm, nhưng chỉ biết ngày {event}.",
+                     "{length} run from a moment, but only the day {event} is known."}};
+        // calendar: a schedule over years
+        case FindingId::schedule_year_missing:
+            return {"schedule-year-missing",
+                    {"Năm {year} chưa có lịch nghỉ: chỉ xét ngày nghỉ hằng tuần.",
+                     "The calendar of {year} is missing: only the week was looked at."}};
+        case FindingId::schedule_day_off:
+            return {"schedule-day-off",
+                    {"Năm {year}: ngày cuối của «{deadline}», {day}, là ngày nghỉ ({why}).",
+                     "In {year} the last day of \"{deadline}\", {day}, is a day off ({why})."}};
+        case FindingId::schedule_preparation_short:
+            return {
+                "schedule-preparation-short",
+                {"Năm {year}: từ «{from}» đến «{to}» chỉ có {days} ngày làm việc, cần ít nhất {needed}.",
+                 "In {year} only {days} working days lie between \"{from}\" and \"{to}\", at least {needed} wanted."}};
+        case FindingId::schedule_roll_contradicts:
+            return {
+                "schedule-roll-contradicts",
+                {"Năm {year}: dời ngày cuối của «{deadline}» từ {from} đến {to} là trái với {bound} {named}.",
+                 "In {year} moving the last day of \"{deadline}\" from {from} to {to} contradicts {bound} {named}."}};
+        case FindingId::schedule_roll_passes:
+            return {
+                "schedule-roll-passes",
+                {"Năm {year}: dời ngày cuối của «{deadline}» từ {from} lùi về {to} thì không còn sau «{other}» ({last}).",
+                 "In {year} moving the last day of \"{deadline}\" from {from} back to {to} leaves it no longer after "
+                 "\"{other}\" ({last})."}};
         // lifecycle: guards
         case FindingId::in_time:
             return {"in-time",

@@ -137,18 +137,19 @@ private:
     void start_clock(std::size_t index)
     {
         const Clock& clock = round_.ruleset.clocks[index];
-        std::optional<Day> start;
+        std::optional<Start> start;
         bool event_missing = false;
         for (const ClockStart& from : clock.starts) {
-            const std::optional<Day> day = start_day(from);
-            if (!day) {
+            const std::optional<Start> candidate = start_of(from);
+            if (!candidate) {
                 event_missing = event_missing || from.kind == ClockStart::Kind::event;
                 continue;
             }
-            if (!start || (clock.take_later ? *start < *day : *day < *start)) start = day;
+            if (!start || (clock.take_later ? start->before(*candidate) : candidate->before(*start))) start = candidate;
         }
-        if (!start || (clock.take_later && event_missing) || starts_[index] == start) return;
-        starts_[index] = start;
+        if (!start || (clock.take_later && event_missing)) return;
+        if (starts_[index] == start->day && !clock.length.in_hours()) return;
+        starts_[index] = start->day;
         ClockReading& reading = around_.clocks[index];
         reading.begun = true;
         reading.determined = false;
@@ -157,12 +158,14 @@ private:
             return;
         }
         try {
-            reading.end =
-                period_end(*start, clock.length, *round_.ruleset.periods, round_.ruleset.calendar, clock.citation);
+            const PeriodRules& rules = *round_.ruleset.periods;
+            const Calendar& calendar = round_.ruleset.calendar;
+            reading.end = start->moment ? period_end(*start->moment, clock.length, rules, calendar, clock.citation)
+                                        : period_end(start->day, clock.length, rules, calendar, clock.citation);
             reading.determined = reading.end.determined;
         } catch (const Error& error) {
             reading.end.steps = undecided(error, clock);
-            reading.not_before = earliest_end(*start, clock);
+            reading.not_before = earliest_end(start->day, clock);
         }
     }
 
@@ -170,7 +173,8 @@ private:
     std::optional<Day> earliest_end(Day start, const Clock& clock) const
     {
         PeriodRules rules = *round_.ruleset.periods;
-        if (rules.day_off == Roll::backward || clock.length.unit == LengthUnit::working_days) return std::nullopt;
+        if (rules.day_off == Roll::backward || clock.length.unit == LengthUnit::working_days || clock.length.in_hours())
+            return std::nullopt;
         rules.day_off = Roll::none;
         try {
             const Deadline end = period_end(start, clock.length, rules, round_.ruleset.calendar, clock.citation);
@@ -198,12 +202,27 @@ private:
         return out;
     }
 
-    std::optional<Day> start_day(const ClockStart& from) const
+    // A day, and the moment of it where one is known: of events, not of days that the file states.
+    struct Start {
+        Day day;
+        std::optional<Instant> moment;
+
+        bool before(const Start& other) const noexcept
+        {
+            if (day == other.day && moment && other.moment) return *moment < *other.moment;
+            return day < other.day;
+        }
+    };
+
+    std::optional<Start> start_of(const ClockStart& from) const
     {
-        if (from.kind == ClockStart::Kind::first_applied) return initiative_.first_applied;
-        if (from.kind == ClockStart::Kind::application_completed) return initiative_.application_completed;
+        const auto stated = [](const std::optional<Day>& day) {
+            return day ? std::optional(Start{*day, std::nullopt}) : std::nullopt;
+        };
+        if (from.kind == ClockStart::Kind::first_applied) return stated(initiative_.first_applied);
+        if (from.kind == ClockStart::Kind::application_completed) return stated(initiative_.application_completed);
         for (const auto& [event, at] : taken_)
-            if (*event == from.event) return civil_day(at);
+            if (*event == from.event) return Start{civil_day(at), at};
         return std::nullopt;
     }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "../rulebook/calendar_section.hpp"
+#include "../rulebook/local_calendar_section.hpp"
+#include "../rulebook/periods_section.hpp"
 #include "rules.hpp"
 
 namespace sangkien {

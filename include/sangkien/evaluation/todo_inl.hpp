@@ -140,7 +140,10 @@ private:
                 earlier(clock.reading.end.ends);
         for (const Finding& finding : step.findings)
             for (const Argument& value : finding.values)
-                if (const DayEnd* end = std::get_if<DayEnd>(&value.value)) earlier(end_of_day(end->day));
+                if (const DayEnd* end = std::get_if<DayEnd>(&value.value))
+                    earlier(end_of_day(end->day));
+                else if (const Instant* closes = std::get_if<Instant>(&value.value))
+                    earlier(*closes);
         return out;
     }
 

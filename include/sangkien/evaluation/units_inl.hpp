@@ -60,9 +60,11 @@ inline void count_quotas(const Round& round, Report& report)
 {
     for (const QuotaRule& rule : round.ruleset.quotas) {
         const MilestoneReport* due = rule.in_time ? milestone(report, rule.in_time->value.id) : nullptr;
-        const Day last =
-            due != nullptr && due->deadline.determined ? due->deadline.last_day : day_of(round.season.year, 12, 31);
-        for (QuotaResult& result : count_quota(rule, round.season, standings(rule, round, report), last, round.as_of))
+        const bool told = due != nullptr && due->deadline.determined;
+        const Day last = told ? due->deadline.last_day : day_of(round.season.year, 12, 31);
+        const bool closes = told && due->deadline.ends != end_of_day(last);
+        for (QuotaResult& result : count_quota(rule, round.season, standings(rule, round, report), last, round.as_of,
+                                               closes ? std::optional(due->deadline.ends) : std::nullopt))
             for (UnitReport& unit : report.units)
                 if (unit.name.id == result.unit) {
                     unit.quota.push_back(std::move(result));

@@ -281,6 +281,7 @@ R"json~({
     "levels": { "vi": "Bộ luật không nói về cấp công nhận.", "en": "The Code names no levels of recognition." },
     "facts": { "vi": "Bộ luật không nêu sự kiện phải khai của sáng kiến.", "en": "The Code names no facts to declare of an initiative." },
     "calendar": { "vi": "Bộ luật nói đến ngày nghỉ nhưng không định lịch nghỉ.", "en": "The Code speaks of days off but sets no calendar." },
+    "periods.suspended": { "vi": "Bộ luật không nói những ngày tạm dừng, như khi trả hồ sơ để bổ sung, có tính vào thời hạn hay không.", "en": "The Code does not say whether days on which a period is suspended, as when a file is returned for supplement, count in it." },
     "schedule": { "vi": "Bộ luật không định mốc hằng năm.", "en": "The Code sets no yearly dates." },
     "clocks": { "vi": "Bộ luật định cách tính, không định thời hạn về sáng kiến.", "en": "The Code says how to reckon, not how long anything about initiatives may take." },
     "conditions": { "vi": "Bộ luật không định điều kiện công nhận.", "en": "The Code sets no conditions of recognition." },
@@ -295,12 +296,16 @@ R"json~({
     "first-day": { "value": "not-counted", "clause": "91/2015.147.2" },
     "month-end": { "value": "clamp", "clause": "91/2015.148.3", "note": "Một năm tính từ 29/2 kết thúc ngày 28/2: suy từ quy định này. / One year from 29 February ending on 28 February is inferred from this rule." },
     "day-off": { "value": "forward", "clause": "91/2015.148.5" },
-    "ends": { "value": "24:00", "clause": "91/2015.148.6" }
+    "ends": { "value": "24:00", "clause": "91/2015.148.6" },
+    "hours": { "value": "from-moment", "clause": "91/2015.147.1" },
+    "half-month": { "value": "15 days", "clause": "91/2015.146" },
+    "half-year": { "value": "6 months", "clause": "91/2015.146" },
+    "points": { "value": "1-15-last", "clause": "91/2015.146" }
   }
 }
 )json~",
 };
-inline constexpr unsigned rulebook_1_sizes[] = {7381};
+inline constexpr unsigned rulebook_1_sizes[] = {7951};
 
 // council-da-nang-465
 inline constexpr const char* rulebook_2_parts[] = {
@@ -1885,7 +1890,11 @@ R"json~({
       "properties": {
         "determined": { "description": "Có xác định được không / Whether it could be told", "type": "boolean" },
         "last_day": { "description": "Ngày cuối / Last day", "$ref": "#/$defs/day" },
-        "ends": { "description": "24:00 của ngày cuối / 24:00 of the last day", "$ref": "#/$defs/day-end" },
+        "ends": {
+          "description": "24:00 của ngày cuối, hoặc lúc kết thúc trong ngày / 24:00 of the last day, or the moment within it",
+          "anyOf": [{ "$ref": "#/$defs/day-end" }, { "$ref": "#/$defs/instant" }]
+        },
+        "provisional": { "description": "Có dựa vào năm tạm tính; không ghi khi không / It rests on a provisional year; left out when not", "const": true },
         "steps": { "description": "Cách tính, từng bước / How it came about", "$ref": "#/$defs/findings" }
       },
       "if": { "properties": { "determined": { "const": true } } },
@@ -1976,11 +1985,11 @@ R"json~({
       "additionalProperties": false,
       "required": ["event", "at", "by", "actor", "verdict", "from", "to", "citation", "findings"],
       "properties": {
-        "event": { "description": "Sự kiện / Event", "$ref": "#/$defs/name" },
+        "event": { "description")json~",
+R"json~(: "Sự kiện / Event", "$ref": "#/$defs/name" },
         "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" },
         "by": { "description": "Với vai trò / In the role", "$ref": "#/$defs/name" },
-        "actor": { "description": "Mã người làm, có thể rỗng / Id of the person,)json~",
-R"json~( may be empty", "$ref": "#/$defs/text" },
+        "actor": { "description": "Mã người làm, có thể rỗng / Id of the person, may be empty", "$ref": "#/$defs/text" },
         "verdict": { "description": "Chỉ pass mới chuyển trạng thái / Only pass changes the state", "$ref": "#/$defs/verdict" },
         "from": { "description": "Từ trạng thái / From state", "$ref": "#/$defs/name" },
         "to": { "description": "Sang trạng thái; null khi không chuyển / To state; null when it does not change", "$ref": "#/$defs/name-or-null" },
@@ -2201,13 +2210,13 @@ R"json~( may be empty", "$ref": "#/$defs/text" },
       }
     },
     "todo": {
-      "title": "Việc cần làm / What is to be done",
+      "title": "Việc cần làm / Wha)json~",
+R"json~(t is to be done",
       "type": "object",
       "additionalProperties": false,
       "required": ["kind", "who", "unit", "initiative", "what", "by", "overdue", "citation"],
       "properties": {
-        "kind": { "description": "Loại việc / Kind", "enum": ["duty", "propose", "step", "supply", "deci)json~",
-R"json~(de"] },
+        "kind": { "description": "Loại việc / Kind", "enum": ["duty", "propose", "step", "supply", "decide"] },
         "who": { "description": "Vai trò / Roles", "$ref": "#/$defs/names" },
         "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/name-or-null" },
         "initiative": { "description": "Mã sáng kiến, có thể rỗng / Id of the initiative, may be empty", "$ref": "#/$defs/text" },
@@ -2221,7 +2230,7 @@ R"json~(de"] },
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 735};
+inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 1038};
 
 // rulebook
 inline constexpr const char* schema_1_parts[] = {
@@ -2426,6 +2435,13 @@ R"json~({
         "mon-morning", "tue-morning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"
       ]
     },
+    "closing-hour": {
+      "title": "Giờ ngừng nhận (giờ:phút) / Closing hour (hour:minute)",
+      "anyOf": [
+        { "type": "string", "pattern": "^(00:0[1-9]|00:[1-5][0-9]|(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|24:00)$" },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/closing-hour" } } } }
+      ]
+    },
     "points": {
       "title": "Số, chuỗi thập phân hoặc phân số, tính đúng / A number, or a decimal or fraction in a text, exact",
       "anyOf": [
@@ -2449,7 +2465,7 @@ R"json~({
     "length": {
       "title": "Độ dài thời hạn / Length of a period",
       "anyOf": [
-        { "type": "string", "pattern": "^[1-9][0-9]* (working days?|days?|weeks?|months?|years?)$" },
+        { "type": "string", "pattern": "^[1-9][0-9]* (working days?|working hours?|days?|weeks?|months?|years?|hours?|half-months?|half-years?)$|^half a (month|year)$" },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/length" } } } }
       ]
     },
@@ -2501,7 +2517,8 @@ R"json~({
     "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
     "half-days": {
       "title": "Ngày làm nửa ngày / Days worked by half",
-      "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/half-days" } } } }]
+      "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "proper)json~",
+R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
     },
     "bound": {
       "title": "Trước ngày, hay chậm nhất trong ngày / Before the day, or by it",
@@ -2510,8 +2527,7 @@ R"json~({
     "roll": {
       "title": "Dời khi là ngày nghỉ / Move when it is a day off",
       "anyOf": [
-    )json~",
-R"json~(    { "enum": ["none", "forward", "backward"] },
+        { "enum": ["none", "forward", "backward"] },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/roll" } } } }
       ]
     },
@@ -2807,11 +2823,11 @@ R"json~(    { "enum": ["none", "forward", "backward"] },
       "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
       "properties": {
         "solar": { "description": "Ngày/tháng dương lịch / Solar day/month", "$ref": "#/$defs/day-of-year" },
-        "lunar": { "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
+        "lunar": {)json~",
+R"json~( "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
         "days": { "description": "Số ngày nghỉ / Days off", "type": "integer", "minimum": 1, "maximum": 14 },
         "starts": { "description": "Ngày nghỉ đầu tiên so với ngày nêu / First day off, relative to the day named", "type": "integer", "minimum": -14, "maximum": 14 },
-        "second": { "description": "Ngày th)json~",
-R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two days", "enum": ["before", "after", "joining"] },
+        "second": { "description": "Ngày thứ hai của đợt nghỉ hai ngày / Second day of a holiday of two days", "enum": ["before", "after", "joining"] },
         "made-up": { "description": "Trùng ngày nghỉ hằng tuần có được nghỉ bù không / Whether it is made up when on the weekly rest", "type": "boolean" },
         "from": { "description": "Ngày lễ rơi từ ngày / The holiday falls on or after this day", "$ref": "#/$defs/day" },
         "until": { "description": "Ngày lễ rơi trước ngày / The holiday falls before this day", "$ref": "#/$defs/day" }
@@ -2865,6 +2881,26 @@ R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two d
       },
       "unevaluatedProperties": false
     },
+    "period-hours": {
+      "title": "Giờ tính từ lúc nào / When hours begin",
+      "anyOf": [{ "enum": ["from-moment"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-hours" } } } }]
+    },
+    "period-half-month": {
+      "title": "Nửa tháng là bao lâu / How long half a month is",
+      "anyOf": [{ "enum": ["15 days"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-half-month" } } } }]
+    },
+    "period-half-year": {
+      "title": "Nửa năm là bao lâu / How long half a year is",
+      "anyOf": [{ "enum": ["6 months"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-half-year" } } } }]
+    },
+    "period-points": {
+      "title": "Đầu, giữa, cuối tháng hoặc năm / Beginning, middle and end of a month or year",
+      "anyOf": [{ "enum": ["1-15-last"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-points" } } } }]
+    },
+    "period-suspended": {
+      "title": "Ngày tạm dừng có tính không / Whether suspended days count",
+      "anyOf": [{ "enum": ["not-counted"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/period-suspended" } } } }]
+    },
     "periods": {
       "title": "Cách tính thời hạn / How periods are reckoned",
       "$ref": "#/$defs/annotated",
@@ -2886,6 +2922,26 @@ R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two d
           "description": "Ngày cuối hết lúc nào / When the last day ends",
           "anyOf": [{ "$ref": "#/$defs/ends" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/ends" } } }]
         },
+        "hours": {
+          "description": "Giờ tính từ lúc nào / When hours begin",
+          "anyOf": [{ "$ref": "#/$defs/period-hours" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-hours" } } }]
+        },
+        "half-month": {
+          "description": "Nửa tháng là bao lâu / How long half a month is",
+          "anyOf": [{ "$ref": "#/$defs/period-half-month" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-half-month" } } }]
+        },
+        "half-year": {
+          "description": "Nửa năm là bao lâu / How long half a year is",
+          "anyOf": [{ "$ref": "#/$defs/period-half-year" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-half-year" } } }]
+        },
+        "points": {
+          "description": "Đầu, giữa, cuối tháng hoặc năm / Beginning, middle and end of a month or year",
+          "anyOf": [{ "$ref": "#/$defs/period-points" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-points" } } }]
+        },
+        "suspended": {
+          "description": "Ngày tạm dừng có tính không / Whether suspended days count",
+          "anyOf": [{ "$ref": "#/$defs/period-suspended" }, { "$ref": "#/$defs/ruled", "properties": { "value": { "$ref": "#/$defs/period-suspended" } } }]
+        },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
@@ -2893,7 +2949,12 @@ R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two d
             "first-day": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/first-day" } },
             "month-end": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/month-end" } },
             "day-off": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/day-off" } },
-            "ends": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/ends" } }
+            "ends": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/ends" } },
+            "hours": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-hours" } },
+            "half-month": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-half-month" } },
+            "half-year": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-half-year" } },
+            "points": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-points" } },
+            "suspended": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/period-suspended" } }
           }
         }
       },
@@ -2931,6 +2992,7 @@ R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two d
         "yearly": { "description": "Ngày/tháng / Day/month", "$ref": "#/$defs/yearly-day" },
         "bound": { "description": "Trước ngày hay chậm nhất trong ngày / Before the day or by it", "$ref": "#/$defs/bound" },
         "roll": { "description": "Dời khi là ngày nghỉ / Move when it is a day off", "$ref": "#/$defs/roll" },
+        "closes": { "description": "Giờ ngừng nhận trong ngày cuối / Closing hour of the last day", "$ref": "#/$defs/closing-hour" },
         "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
         "preparation": { "description": "Cảnh báo khi còn ít ngày làm việc / Warn when fewer working days lie between", "$ref": "#/$defs/preparation" },
         "choices": {
@@ -2940,6 +3002,7 @@ R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two d
             "yearly": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/yearly-day" } },
             "bound": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/bound" } },
             "roll": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/roll" } },
+            "closes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/closing-hour" } },
             "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
@@ -3010,7 +3073,8 @@ R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two d
       "title": "Điều kiện có tên / Named condition",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
-      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/guard" } },
+      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/)json~",
+R"json~(guard" } },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/condition" } } } } }],
       "unevaluatedProperties": false
     },
@@ -3095,8 +3159,7 @@ R"json~(ứ hai của đợt nghỉ hai ngày / Second day of a holiday of two d
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-            "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name")json~",
-R"json~( } },
+            "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
             "due": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
@@ -3319,7 +3382,8 @@ R"json~( } },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "share-at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } } }
+          "properties": { "share-at-least": { "$ref": "#/$defs/c)json~",
+R"json~(hoice-list", "items": { "$ref": "#/$defs/points" } } }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/authors" } } } } }],
@@ -3385,8 +3449,7 @@ R"json~( } },
             "classes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/class-ids" } },
             "at-most": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "order": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/names" } },
-            "tie": { "$ref": "#/$defs/choice-list", "i)json~",
-R"json~(tems": { "$ref": "#/$defs/tie" } }
+            "tie": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/tie" } }
           }
         }
       },
@@ -3552,7 +3615,7 @@ R"json~(tems": { "$ref": "#/$defs/tie" } }
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {14999, 14997, 14999, 14999, 8118};
+inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 12027};
 
 // season
 inline constexpr const char* schema_2_parts[] = {

@@ -59,6 +59,10 @@ std::vector<IcsEvent> milestone_events(const std::vector<Milestone>& milestones,
 // swap names its pair. Error SK1401 when the year is missing, SK1403 when there is no calendar.
 std::vector<IcsEvent> holiday_events(const Calendar& calendar, int year, const Rules* rules = nullptr);
 
+// A stamp for those events: 00:00 of the day on which the latest paper of the year was issued, since the file says
+// nothing newer; 1 January of the year when no paper of it has a date.
+Instant holiday_stamp(const Calendar& calendar, int year);
+
 }  // namespace sangkien
 
 #if SANGKIEN_HEADER_ONLY

@@ -250,4 +250,12 @@ SANGKIEN_INLINE std::vector<IcsEvent> holiday_events(const Calendar& calendar, i
     return out;
 }
 
+SANGKIEN_INLINE Instant holiday_stamp(const Calendar& calendar, int year)
+{
+    std::optional<Day> latest;
+    for (const SpecialDay& special : calendar.special_days(year))
+        if (special.issued && (!latest || *latest < *special.issued)) latest = special.issued;
+    return start_of_day(latest.value_or(day_of(year, 1, 1)));
+}
+
 }  // namespace sangkien

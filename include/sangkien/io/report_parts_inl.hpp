@@ -126,8 +126,9 @@ inline void put_deadline(JsonWriter& out, const Deadline& deadline)
     out.member("determined", deadline.determined);
     if (deadline.determined) {
         out.member("last_day", to_text(deadline.last_day));
-        out.member("ends", Datum(DayEnd{deadline.last_day}));
+        out.member("ends", last_moment(deadline));
     }
+    if (deadline.provisional) out.member("provisional", true);
     out.key("steps");
     put_findings(out, deadline.steps);
     out.end_object();

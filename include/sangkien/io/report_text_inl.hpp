@@ -101,7 +101,7 @@ private:
     {
         heading(labels::milestones);
         for (const MilestoneReport& milestone : report_.milestones) {
-            line(0, "- " + say(milestone.name) + ": " + show(DayEnd{milestone.deadline.last_day}) + " (" +
+            line(0, "- " + say(milestone.name) + ": " + show(last_moment(milestone.deadline)) + " (" +
                         say(milestone.past ? labels::past : labels::ahead) + ") " + cite(milestone.citation));
             for (const Finding& step : milestone.deadline.steps) line(2, message(step, language_) + cite(step));
             for (const Finding& warning : milestone.warnings)
@@ -158,7 +158,7 @@ private:
         const Label kept = clock.kept == Truth::pass   ? labels::kept
                            : clock.kept == Truth::fail ? labels::missed
                                                        : labels::running;
-        line(1, say(clock.name) + ": " + show(DayEnd{clock.reading.end.last_day}) + ", " + say(kept) + " " +
+        line(1, say(clock.name) + ": " + show(last_moment(clock.reading.end)) + ", " + say(kept) + " " +
                     cite(clock.citation));
         if (clock.kept == Truth::pass && clock.reading.end.steps.size() < 4) return;
         for (const Finding& step : clock.reading.end.steps) line(3, message(step, language_) + cite(step));

@@ -75,7 +75,7 @@ private:
                         {{"deadline", deadline.name}}, deadline.choices, {});
         const bool in_time = at_ < deadline.end.ends;
         return tell(in_time ? FindingId::in_time : FindingId::late, truth(in_time), wanted, guard, {{"at", at_}},
-                    {{"deadline", deadline.name}, {"last", DayEnd{deadline.end.last_day}}}, deadline.choices, {});
+                    {{"deadline", deadline.name}, {"last", last_moment(deadline.end)}}, deadline.choices, {});
     }
 
     // A clock is judged at the moment it was stopped, if something stopped it.
@@ -93,7 +93,7 @@ private:
                         {}, {});
         const bool inside = judged < clock.end.ends;
         return tell(inside ? FindingId::within_period : FindingId::period_over, truth(inside), wanted, guard,
-                    {{"at", judged}}, {{"clock", clock.name}, {"last", DayEnd{clock.end.last_day}}}, {}, {});
+                    {{"at", judged}}, {{"clock", clock.name}, {"last", last_moment(clock.end)}}, {}, {});
     }
 
     Truth fact(const Guard& guard, bool wanted)

@@ -47,11 +47,13 @@ struct QuotaResult {
 //
 // `last_day` is the last day of the rule's milestone (without one, of the year): a unit that does not exist on it owes
 // nothing. One that came into being after 1 January of the season's year owes as `units-created` says; while that is
-// silent it is undetermined, unless the unit has met the quota anyway. A joint initiative always counts for its lead
+// silent it is undetermined, unless the unit has met the quota anyway. `closes` is when the milestone ends, where that is
+// earlier than 24:00 of its last day. A joint initiative always counts for its lead
 // unit; for the others as `joint` says. `as_of` decides only whether what is missing can still be made good.
 // That an area and a level are known names is for the caller to have checked; an empty one is not named.
 std::vector<QuotaResult> count_quota(const QuotaRule& rule, const Season& season,
-                                     const std::vector<InitiativeStanding>& standings, Day last_day, Instant as_of);
+                                     const std::vector<InitiativeStanding>& standings, Day last_day, Instant as_of,
+                                     std::optional<Instant> closes = {});
 
 }  // namespace sangkien
 

@@ -15,6 +15,7 @@ struct QuotaCount {
     Instant as_of;
     const Unit& unit;
     QuotaResult& result;
+    std::optional<Instant> closes;
 };
 
 inline void add_quota_choice(Finding& finding, const std::string& path)
@@ -61,7 +62,7 @@ inline void rest_on_deadline(Finding& finding, const QuotaRule& rule)
 inline Lift quota_lift(const QuotaCount& count, Words how)
 {
     Lift lift;
-    if (count.rule.in_time) lift.by = end_of_day(count.last_day);
+    if (count.rule.in_time) lift.by = count.closes.value_or(end_of_day(count.last_day));
     lift.possible = !lift.by || count.as_of < *lift.by;
     lift.how = lift.possible ? std::move(how) : Words{"Đã hết hạn.", "The deadline is over."};
     return lift;
@@ -137,7 +138,8 @@ struct QuotaJudgement {
         if (open && standing.reached == Truth::fail) return;
         Finding& finding = add(open ? FindingId::counts_in_time_open : FindingId::counts_not_in_time, standing.in_time);
         rest_on_deadline(finding, rule());
-        finding.values = {{"deadline", rule().in_time->value}, {"last", DayEnd{count.last_day}}};
+        const Datum last = count.closes ? Datum(*count.closes) : Datum(DayEnd{count.last_day});
+        finding.values = {{"deadline", rule().in_time->value}, {"last", last}};
     }
 
     void judge_level()

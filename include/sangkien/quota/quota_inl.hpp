@@ -130,7 +130,7 @@ inline void count_unit(const QuotaCount& count, int year, const std::vector<Init
 
 SANGKIEN_INLINE std::vector<QuotaResult> count_quota(const QuotaRule& rule, const Season& season,
                                                      const std::vector<InitiativeStanding>& standings, Day last_day,
-                                                     Instant as_of)
+                                                     Instant as_of, std::optional<Instant> closes)
 {
     std::vector<QuotaResult> results;
     for (const Unit& unit : season.units) {
@@ -138,7 +138,7 @@ SANGKIEN_INLINE std::vector<QuotaResult> count_quota(const QuotaRule& rule, cons
         QuotaResult result;
         result.rule = rule.name.id;
         result.unit = unit.id;
-        detail::count_unit({rule, last_day, as_of, unit, result}, season.year, standings);
+        detail::count_unit({rule, last_day, as_of, unit, result, closes}, season.year, standings);
         results.push_back(std::move(result));
     }
     return results;

@@ -1,16 +1,10 @@
-// The sections `calendar`, `local-calendar` and `periods` of a rulebook, compiled.
+// The section `calendar` of a rulebook, compiled.
 //
 //   Problems problems;
-//   Calendar calendar = compile_calendar(root.get("calendar"), clauses, problems);
-//   for (const CalendarLayer& layer : compile_local_calendars(root.get("local-calendar"), clauses, problems))
-//       calendar = calendar.with_layer(layer);
-//   const std::optional<PeriodRules> rules = compile_periods(root.get("periods"), problems);
+//   const Calendar calendar = compile_calendar(root.get("calendar"), clauses, problems);
 //   problems.throw_if_any();
 #pragma once
 
-#include <optional>
-
-#include "../calendar/period.hpp"
 #include "../calendar/working_days.hpp"
 #include "rulebook.hpp"
 #include "tree.hpp"
@@ -22,17 +16,8 @@ namespace sangkien {
 // force: a day takes number and date of its paper from the clause it cites.
 Calendar compile_calendar(Node section, const std::vector<Clause>& clauses, Problems& problems);
 
-// The layers that papers of a province, a ward or a unit lay over the calendar, in the order of the section: days off and
-// worked days of their own, another working week, working hours.
-std::vector<CalendarLayer> compile_local_calendars(Node section, const std::vector<Clause>& clauses,
-                                                   Problems& problems);
-
-// Nothing when there is no such section, or when one of its four rules is missing.
-std::optional<PeriodRules> compile_periods(Node section, Problems& problems);
-
 }  // namespace sangkien
 
 #if SANGKIEN_HEADER_ONLY
 #include "calendar_section_inl.hpp"
-#include "local_calendar_inl.hpp"
 #endif

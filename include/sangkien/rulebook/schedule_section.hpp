@@ -33,6 +33,7 @@ struct Milestone {
     Citation citation;
     std::vector<std::string> choices;  // paths of declared choices, such as "schedule.ward-submission.bound"
     std::optional<Preparation> preparation;
+    std::optional<int> closes;  // closing hour of the last day, in minutes after 0:00; that minute is too late
 };
 
 // Start of a clock (mốc bắt đầu): the first accepted event of a name, or a day that the file states.

@@ -57,6 +57,15 @@ inline Milestone compile_milestone(Node node, Node roles, const std::vector<std:
     out.who = role_of(f, roles, problems);
     if (const Node preparation = f.object("preparation", Need::optional))
         out.preparation = compile_preparation(preparation, node.key(), names, problems);
+    const std::string closes = f.text("closes", Need::optional);
+    int minutes = 0;
+    if (read_closing_hour(closes, minutes))
+        out.closes = minutes;
+    else if (!closes.empty())
+        problems.add(ErrorId::wrong_type, node.get("closes").place(),
+                     {{"expected", Words{"giờ:phút từ \"00:01\" đến \"24:00\", ví dụ \"17:00\"",
+                                         "hour:minute from \"00:01\" to \"24:00\", as in \"17:00\""}},
+                      {"found", "\"" + closes + "\""}});
     f.allow_annotations();
     f.finish();
     return out;
@@ -117,7 +126,7 @@ inline Clock compile_clock(Node node, Node roles, Problems& problems)
 SANGKIEN_INLINE Deadline deadline_of(const Milestone& milestone, int year, const Calendar& calendar)
 {
     return yearly_deadline(milestone.yearly, year, milestone.bound, milestone.roll, calendar, milestone.citation,
-                           milestone.choices);
+                           milestone.choices, milestone.closes);
 }
 
 SANGKIEN_INLINE std::vector<Milestone> compile_schedule(Node section, Node roles, Problems& problems)

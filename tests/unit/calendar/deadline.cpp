@@ -134,7 +134,8 @@ TEST_CASE("The steps of a period tell how its end came about")
           "The day of the event, 30 Nov 2025, is not counted; counting begins on 1 Dec 2025.");
     CHECK(message(end.steps[1], Language::vi) ==
           "3 tháng kể từ 30/11/2025: tháng cuối không có ngày 30, nên lấy ngày cuối tháng, 28/2/2026 (thứ Bảy).");
-    CHECK(message(end.steps[2], Language::en) == "28 Feb 2026 is a day off (Saturday).");
+    CHECK(message(end.steps[2], Language::en) == "28 Feb 2026 to 1 Mar 2026 are days off (weekend).");
+    CHECK(message(end.steps[2], Language::vi) == "28/2/2026 đến 1/3/2026 là ngày nghỉ (nghỉ hằng tuần).");
     CHECK(message(end.steps[3], Language::en) == "Moved from 28 Feb 2026 to the working day 2 Mar 2026 (Monday).");
     CHECK(message(end.steps[4], Language::vi) == "Thời hạn kết thúc lúc 24:00 ngày 2/3/2026.");
 

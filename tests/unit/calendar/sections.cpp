@@ -142,6 +142,48 @@ TEST_CASE("The rules of periods are read with their words or not at all")
     CHECK(other->choices == Lines{"periods.day-off"});
 }
 
+TEST_CASE("The rules of periods that a paper may leave out are each read with their clause, or are off")
+{
+    const PeriodRules& code = civil_code();
+    CHECK(code.hours_from_moment);
+    CHECK(code.half_month_is_15_days);
+    CHECK(code.half_year_is_6_months);
+    CHECK(code.points_named);
+    CHECK_FALSE(code.suspended_not_counted);  // the Code does not say
+
+    const std::string four =
+        R"("first-day": "not-counted", "month-end": "clamp", "day-off": "forward", "ends": "24:00")";
+    Problems problems;
+    const Tree tree = read_json("{" + four + R"(, "suspended": { "value": "not-counted", "clause": "12.2" },
+                                                 "half-month": "15 days", "choices": { "suspended": ["not-counted"] } })",
+                                "test.json", problems);
+    const auto rules = compile_periods(tree.root(), problems);
+    problems.throw_if_any();
+    REQUIRE(rules.has_value());
+    CHECK(rules->suspended_not_counted);
+    CHECK(rules->half_month_is_15_days);
+    CHECK_FALSE(rules->half_year_is_6_months);
+    CHECK_FALSE(rules->hours_from_moment);
+    CHECK_FALSE(rules->points_named);
+    CHECK(period_problems("{" + four + R"(, "suspended": "counted", "half-month": "14 days", "half-year": 6,
+                                           "hours": { "clause": "1" }, "points": "1-15-last", "pauses": "x" })") ==
+          Lines{"SK1007 /suspended", "SK1007 /half-month", "SK1003 /half-year", "SK1004 /hours", "SK1002 /pauses"});
+}
+
+TEST_CASE("A milestone may name the hour at which its last day closes")
+{
+    const std::string good = R"("yearly": "25/9", "bound": "before", "roll": "none")";
+    Problems problems;
+    const Tree tree = read_json("{ \"a\": { " + good + R"(, "closes": "17:00" } })", "test.json", problems);
+    const auto milestones = compile_schedule(tree.root(), Node(), problems);
+    problems.throw_if_any();
+    REQUIRE(milestones.size() == 1);
+    CHECK(milestones[0].closes == 17 * 60);
+    CHECK(to_text(deadline_of(milestones[0], 2025, Calendar()).ends) == "2025-09-24T17:00:00+07:00");
+    CHECK(schedule_problems("{ \"a\": { " + good + R"(, "closes": "5pm" } })") == Lines{"SK1003 /schedule/a/closes"});
+    CHECK(schedule_problems("{ \"a\": { " + good + R"(, "closes": 17 } })") == Lines{"SK1003 /schedule/a/closes"});
+}
+
 TEST_CASE("The schedule of the dispatch is two days of September")
 {
     const Tree tree = rulebook_tree("gia-vien-934");

@@ -8,6 +8,7 @@
 #include <sangkien/calendar/deadline.hpp>
 #include <sangkien/io/json_reader.hpp>
 #include <sangkien/rulebook/calendar_section.hpp>
+#include <sangkien/rulebook/periods_section.hpp>
 #include <sangkien/rulebook/schedule_section.hpp>
 
 #include "catch.hpp"

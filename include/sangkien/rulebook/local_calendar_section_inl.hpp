@@ -1,12 +1,12 @@
-// `local-calendar`: the layers of a province and of a unit.
 #pragma once
 
 #include <string_view>
 #include <utility>
 
 #include "../core/digits.hpp"
-#include "calendar_section.hpp"
+#include "calendar_section_inl.hpp"
 #include "fields.hpp"
+#include "local_calendar_section.hpp"
 #include "section_parts_inl.hpp"
 
 namespace sangkien {
