@@ -143,7 +143,9 @@ def whole_numbers(np: Any, n: Any) -> Any:
     given = np.asarray(n)
     if given.dtype.kind not in "iu":
         raise TypeError(f"numbers of working days are integers, not {given.dtype}")
-    return np.minimum(given, np.uint64(2**63 - 1)).astype(np.int64) if given.dtype == np.uint64 else given.astype(np.int64)
+    if given.dtype == np.uint64:  # the largest do not wrap round to small numbers before them
+        given = np.minimum(given, np.uint64(2**63 - 1))
+    return given.astype(np.int64)
 
 
 def whole_number(n: Any) -> int:

@@ -134,9 +134,9 @@ class Period:
         """The end of the period set going by an event, by the rules that stand beside `calendar`.
 
         With `Calendar.civil_service()` these are articles 146 to 148 of the Civil Code 2015: the day of the event is
-        not counted, a missing day of the month is its last day, a day off moves to the next working day, the last day ends
-        at 24:00. An event may be a moment (a datetime or ISO text with an offset): hours run from it, the other lengths
-        from its day at UTC+07:00.
+        not counted, a missing day of the month is its last day, a day off moves to the next working day, the last day
+        ends at 24:00. An event may be a moment (a datetime or ISO text with an offset): hours run from it, the other
+        lengths from its day at UTC+07:00.
 
         `suspended` are pairs (from, resumed), the last may still be open (None): the days after `from`, up to and with
         `resumed`, are not days of the period, if the rules say so or `suspended_days` is 'not-counted', the caller's

@@ -108,14 +108,11 @@ def test_int32_goes_out_as_int32_with_the_same_answers(cal: sk.Calendar) -> None
     assert (end == narrow).sum() == np.isnat(days).sum()
 
 
-@pytest.mark.parametrize("unit", ["D", "h", "m", "s", "ms", "us", "ns", "25s"])
+@pytest.mark.parametrize("unit", ["D", "h", "m", "s", "ms", "us", "ns", "12h", "25s"])
 def test_any_unit_gives_the_same(cal: sk.Calendar, unit: str) -> None:
     days = random_days(none_in=5)
-    if unit == "25s":
-        days = days[:1]
-        days[0] = np.datetime64("2025-09-19")
-        if days[0].astype("int64") * 86400 % 25:
-            return
+    if unit == "25s":  # holds a day only where 25 divides its seconds
+        days = days[(days.view(np.int64) * 86400 % 25 == 0) | np.isnat(days)]
     given = days.astype(f"datetime64[{unit}]")
     out = cal.add_working_days(given, 3)
     assert out.dtype == np.dtype("datetime64[D]")
@@ -142,7 +139,7 @@ def test_any_layout_in_memory_gives_the_same(cal: sk.Calendar) -> None:
     readonly.flags.writeable = False
     assert (cal.add_working_days(readonly, 3) == out).all()
     assert (readonly == days).all()  # what comes in is not written to
-    for empty in (days[:0], days[:0].astype(np.int32) if False else days[:0].reshape(0, 3)):
+    for empty in (days[:0], days[:0].reshape(0, 3)):
         assert cal.add_working_days(empty, 3).shape == empty.shape
         assert cal.count_working_days(empty, empty).shape == empty.shape
         assert cal.is_working(empty).shape == empty.shape
@@ -231,8 +228,8 @@ def test_a_day_and_a_column_of_numbers(cal: sk.Calendar) -> None:
 
 def test_periods_of_a_column_are_those_of_each_day(cal: sk.Calendar) -> None:
     days = random_days(4000, none_in=6)
-    few = [day for day in as_dates(days[::20])]
-    for length in ("10 days", "1 month", "3 months", "1 year", "5 working days"):
+    few = as_dates(days[::20])
+    for length in ("10 days", "2 weeks", "1 month", "3 months", "1 half-month", "5 working days", "1 year"):
         if length == "1 year":
             days = np.minimum(days, np.datetime64("2025-06-01"))
             few = as_dates(days[::20])
@@ -426,8 +423,8 @@ def test_other_arrow_columns_are_refused(cal: sk.Calendar) -> None:
     ):
         with pytest.raises(TypeError, match="date32"):
             cal.add_working_days(column, 1)  # type: ignore[call-overload]
+    a, b = pa.array([date(2025, 9, 19)]), pa.array([date(2025, 9, 19)] * 2)
     with pytest.raises(ValueError, match="different lengths"):
-        a, b = pa.array([date(2025, 9, 19)]), pa.array([date(2025, 9, 19)] * 2)
         cal.count_working_days(a, b)  # type: ignore[call-overload]
 
 

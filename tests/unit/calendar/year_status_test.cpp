@@ -243,17 +243,17 @@ TEST_CASE("Why a year is provisional is said in both languages, and of no other 
 {
     const Words why = with_all().why_provisional(2027);
     CHECK(why.vi ==
-          "năm 2027 là dự kiến theo Bộ luật Lao động: chưa có quyết định về Tết, ngày thứ hai của Quốc khánh và "
-          "ngày hoán đổi");
+          "tính theo Bộ luật Lao động, vì chưa có quyết định về Tết, ngày thứ hai của Quốc khánh và ngày hoán đổi "
+          "của năm 2027");
     CHECK(why.en ==
-          "2027 is provisional, projected from the Labour Code: Tết, National Day's second day and swaps are "
-          "not decided");
+          "projected from the Labour Code, since Tết, National Day's second day and swaps of 2027 are not "
+          "decided");
     CHECK(with_all().why_provisional(2026).empty());
     CHECK(with_all().why_provisional(2013).empty());
     CHECK(loaded().why_provisional(2027).empty());
     const Words known = loaded().known_on(on("2025-06-01")).with_provisional(2026, 2026).why_provisional(2026);
-    CHECK(known.vi.find("đến ngày 1/6/2025 chưa có quyết định") != std::string::npos);
-    CHECK(known.en.find("by 1 Jun 2025 Tết") != std::string::npos);
+    CHECK(known.vi.find("vì đến ngày 1/6/2025 chưa có quyết định") != std::string::npos);
+    CHECK(known.en.find("of 2026 are not decided by 1 Jun 2025") != std::string::npos);
 }
 
 TEST_CASE("A span tells whether it touches a provisional year, in either direction, both ends included")
