@@ -187,5 +187,5 @@ def arrow_like(column: Any, result: Any) -> Any:
     if root == "pyarrow":
         return sys.modules[root].array(result)
     if root == "polars":
-        return sys.modules[root].Series(column.name, result)
+        return sys.modules[root].Series(result).alias(column.name)  # which the capsule does not carry
     return result

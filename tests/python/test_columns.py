@@ -292,7 +292,7 @@ def test_an_index_gives_an_index(cal: sk.Calendar) -> None:
 
 def test_moments_zones_and_texts_in_a_series_are_refused(cal: sk.Calendar) -> None:
     with pytest.raises(ValueError, match="row 1"):
-        cal.add_working_days(pd.Series(pd.to_datetime(["2025-09-19", "2025-09-19 08:00"])), 1)  # type: ignore[call-overload]
+        cal.add_working_days(pd.Series(pd.to_datetime(["2025-09-19 00:00", "2025-09-19 08:00"])), 1)  # type: ignore[call-overload]
     for series in (
         pd.Series(pd.to_datetime(["2025-09-19"])).dt.tz_localize("Asia/Ho_Chi_Minh"),
         pd.Series(["2025-09-19"]),

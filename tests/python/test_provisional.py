@@ -356,7 +356,7 @@ def test_layers_lie_over_provisional_and_earlier_calendars(cal: sk.Calendar) -> 
 def test_all_that_is_wrong_with_a_layer_is_told_at_once(cal: sk.Calendar, layer: Any, codes: list[str]) -> None:
     with pytest.raises(sk.Error) as caught:
         cal.with_layer("unit", **layer)
-    told = [problem["code"] for problem in caught.value.problems]
+    told = [problem["id"] for problem in caught.value.problems]
     assert set(told) == set(codes)
 
 
