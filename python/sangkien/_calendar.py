@@ -353,12 +353,13 @@ class Calendar:
         """The same as a drawing, SVG 1.1, that stands by itself."""
         return _sangkien.year_svg(self._core, index(year), lang)
 
-    def ics(self, year: int, *, stamp: datetime | str, lang: Literal["vi", "en"] = "vi") -> str:
+    def ics(self, year: int, *, stamp: datetime | str | None = None, lang: Literal["vi", "en"] = "vi") -> str:
         """The days off and the worked days of rest of a year as iCalendar (RFC 5545), with the same UIDs every time.
 
-        `stamp` is the moment the file says it was made: no clock is asked.
+        `stamp` is the moment the file says it was made, by itself that of its latest paper: no clock is asked.
         """
-        return _sangkien.holidays_ics(self._core, index(year), seconds_of(stamp), lang)
+        made = None if stamp is None else seconds_of(stamp)
+        return _sangkien.holidays_ics(self._core, index(year), made, lang)
 
     def __repr__(self) -> str:
         years, projected = self.years, self.provisional_years

@@ -13,10 +13,10 @@ namespace sangkien::cli {
 
 namespace {
 
-// What a calendar file says it was made at: --stamp, else the beginning of the year, for there is no clock.
-Instant stamp_of(const CalendarOptions& options)
+// What a calendar file says it was made at: --stamp, else `otherwise`, for there is no clock.
+Instant stamp_of(const CalendarOptions& options, Instant otherwise)
 {
-    return options.stamp.empty() ? end_of_day(day_of(options.year, 1, 1) - 1) : parse_instant(options.stamp);
+    return options.stamp.empty() ? otherwise : parse_instant(options.stamp);
 }
 
 std::string year_json(const Book& book, int year)
@@ -71,8 +71,8 @@ int show_year(const Session& session, const CalendarOptions& options)
         print(year_svg(book.calendar, options.year, session.language()));
     else if (session.format == "ics")
         print(write_ics({"Lịch nghỉ và làm bù năm " + year, "Days off and worked days of rest, " + year},
-                        holiday_events(book.calendar, options.year, &book.rules), stamp_of(options),
-                        session.language()));
+                        holiday_events(book.calendar, options.year, &book.rules),
+                        stamp_of(options, holiday_stamp(book.calendar, options.year)), session.language()));
     else
         print(year_page(book.calendar, options.year, session.language()));
     return exit_of(options, book.calendar.status(options.year) == YearStatus::provisional);
@@ -108,7 +108,7 @@ int list_deadlines(const Session& session, const CalendarOptions& options)
     if (session.format == "ics") {
         print(write_ics({"Các mốc năm " + year, "Milestones of " + year},
                         milestone_events(milestones, options.year, book.calendar, options.reminders, &book.rules),
-                        stamp_of(options), session.language()));
+                        stamp_of(options, end_of_day(day_of(options.year, 1, 1) - 1)), session.language()));
         return exit_done;
     }
     JsonWriter out;
@@ -156,8 +156,9 @@ int check_years(const Session& session, const CalendarOptions& options)
 void add_stamp(CLI::App& command, CalendarOptions& options)
 {
     command
-        .add_option("--stamp", options.stamp,
-                    "With --format ics: the moment the file is made (default: the beginning of the year)")
+        .add_option(
+            "--stamp", options.stamp,
+            "With --format ics: the moment the file is made (default: that of its latest paper, or the year's first)")
         ->option_text("INSTANT");
 }
 

@@ -201,6 +201,20 @@ TEST_CASE("UIDs are unique, and the same in every language, at every moment and 
     CHECK(all.count("in-lieu-of-2026-04-26@vn-civil-service.sangkien") == 1);
 }
 
+TEST_CASE("A holiday that was expected keeps its UID once it is decided")
+{
+    const Calendar before = civil_service().known_on(parse_day("2025-09-01"));
+    REQUIRE(before.status(2026) == YearStatus::missing);
+    const std::vector<std::string> decided = uids(holiday_events(civil_service(), 2026));
+    const std::vector<IcsEvent> expected = holiday_events(before.with_provisional(2026, 2026), 2026);
+    CHECK(expected.size() >= 6);
+    for (const IcsEvent& event : expected) {
+        INFO(event.uid);
+        CHECK(event.provisional);
+        CHECK(std::count(decided.begin(), decided.end(), event.uid) == 1);
+    }
+}
+
 TEST_CASE("A milestone is the event of its last day, reminded at 08:00 on working days")
 {
     const std::vector<IcsEvent> events = milestone_events(milestones(), 2026, civil_service(), {1, 5, 0, 5}, &rules());

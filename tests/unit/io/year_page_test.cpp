@@ -28,6 +28,8 @@ std::map<int, char> signs_of(const std::string& page, int year)
                 REQUIRE(civil(day).month == month);
                 REQUIRE(static_cast<std::size_t>(weekday(day)) == i % 7);
                 REQUIRE(text[3] == ' ');
+                REQUIRE(
+                    (civil(day).day == 1 || out.count(day.count - 1) == 1));  // read row by row: none before its eve
                 REQUIRE(out.emplace(day.count, text[2]).second);
             }
         ++block;
