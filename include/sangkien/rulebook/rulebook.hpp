@@ -61,6 +61,8 @@ struct Rulebook {
     Tree tree;
 
     bool in_force(Day day) const noexcept { return document.from <= day && (!document.until || day < *document.until); }
+    // Had it been issued by `day`? Nothing: everything loaded is known.
+    bool known(std::optional<Day> day) const noexcept { return !day || document.issued <= *day; }
     const Clause* clause(std::string_view name) const noexcept
     {
         for (const Clause& candidate : clauses)
