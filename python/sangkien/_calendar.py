@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, overload
 
 from . import _columns, _sangkien
 from ._columns import Days as Columns
-from ._columns import arrow_days, arrow_like, in_pieces, is_array, is_arrow, is_many, single
+from ._columns import arrow_days, arrow_like, in_pieces, is_array, is_arrow, is_many, single, whole_number
 from ._days import EPOCH_ORDINAL, count_of, day_of, seconds_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     DayArray = npt.NDArray[np.datetime64]
 
+PACKAGE = os.path.join(os.path.dirname(__file__), "")
 Roll = Literal["none", "forward", "backward"]
 Status = Literal["decided", "provisional", "missing"]
 Day = Union[date, str]
@@ -151,8 +154,9 @@ class Calendar:
     def status(self, year: Any) -> Any:
         """'decided', 'provisional' or 'missing', of a year or of the year of a day, or of each day of an array ('' for
         NaT)."""
-        year = single(year)
-        if is_array(year):
+        if is_array(year) and year.ndim == 0 and year.dtype.kind == "M":
+            year = single(year)
+        if is_array(year) and year.ndim != 0:
             np = _columns.numpy()
             days = Columns(year)
             counts = days.counts.astype("int64")
@@ -185,7 +189,7 @@ class Calendar:
             return [self.is_working(each) for each in day]
         if is_arrow(day):
             column = arrow_days(day)
-            self._warn_column(column)
+            self._warn_column(column, column)
             return arrow_like(day, column.working(self._core))
         day = single(day)
         if not is_array(day):
@@ -257,12 +261,12 @@ class Calendar:
             return [self.add_working_days(each, n, roll=roll) for each in day]
         if is_arrow(day):
             column = arrow_days(day)
-            out = column.added(self._core, index(n), roll)
+            out = column.added(self._core, whole_number(n), roll)
             self._warn_column(column, out)
             return arrow_like(day, out)
         if not is_array(day) and (not is_array(n) or n.ndim == 0):
             count = count_of(day)
-            last = self._core.add_working_days(count, index(n), roll)
+            last = self._core.add_working_days(count, whole_number(n), roll)
             self._warn(count, last)
             return day_of(last)
         np = _columns.numpy()
@@ -270,7 +274,7 @@ class Calendar:
         if not is_array(n) or np.ndim(n) == 0:
             packed = np.ascontiguousarray(days.counts)
             out = np.empty(packed.shape, dtype=packed.dtype)
-            rows, to, number = packed.reshape(-1), out.reshape(-1), index(n.item() if is_array(n) else n)
+            rows, to, number = packed.reshape(-1), out.reshape(-1), whole_number(n.item() if is_array(n) else n)
             in_pieces(
                 threads,
                 rows.size,
@@ -285,7 +289,7 @@ class Calendar:
                 rows.size,
                 lambda low, high: self._core.add_each(rows[low:high], each[low:high], roll, to[low:high], low),
             )
-        self._warn_array(np, packed, out)
+        self._warn_rows(rows, to)
         return days.days(out)
 
     @overload
@@ -318,7 +322,8 @@ class Calendar:
             return self._count_arrow(a, b)
         if not is_array(a) and not is_array(b):
             first, last = count_of(a), count_of(b)
-            self._warn(first, last)
+            if first != last:  # the later day is not counted
+                self._warn(min(first, last), max(first, last) - 1)
             return self._core.count_working_days(first, last)
         np = _columns.numpy()
         shape_of = Columns(a if is_array(a) else b)
@@ -330,7 +335,7 @@ class Calendar:
             x.size,
             lambda low, high: self._core.count_column(x[low:high], y[low:high], to[low:high], low),
         )
-        self._warn_array(np, first, last)
+        self._warn_rows(x, y, counted=True)
         if not any(without):
             return shape_of.like(out)
         missing = out == _columns.NO_COUNT
@@ -385,7 +390,7 @@ class Calendar:
         out = np.empty(packed.shape, dtype=np.uint8)
         rows, to = packed.reshape(-1), out.reshape(-1)
         in_pieces(threads, rows.size, lambda low, high: self._core.kinds(rows[low:high], to[low:high], low))
-        self._warn_array(np, packed)
+        self._warn_rows(rows, rows)
         return out
 
     @staticmethod
@@ -401,32 +406,38 @@ class Calendar:
             for x, column in zip((a, b), columns)
         )
         out = first.counted(self._core, last)
-        self._warn_column(first, last)
+        self._warn_column(first, last, counted=True)
         return arrow_like(a if is_arrow(a) else b, out)
 
     def _warn(self, first: int, last: int) -> None:
-        if not self._projected or not self._core.provisional(first, last):
-            return
-        years = range(day_of(min(first, last)).year, day_of(max(first, last)).year + 1)
-        why = next(self._core.why_provisional(year) for year in years if self._core.status(year) == "provisional")
-        warnings.warn("provisional: " + why["en"], ProvisionalWarning, stacklevel=3)
+        """Warns when a day from `first` to `last`, both included, in either order, is of a provisional year."""
+        if self._projected and self._core.provisional(first, last):
+            years = range(day_of(min(first, last)).year, day_of(max(first, last)).year + 1)
+            self._warn_of(next(year for year in years if self._core.status(year) == "provisional"))
 
-    def _warn_array(self, np: Any, *columns: Any) -> None:
-        if not self._projected:
-            return
-        spans = []
-        for column in columns:
-            known = column[column != np.iinfo(column.dtype).min]
-            if known.size:
-                spans += [int(known.min()), int(known.max())]
-        if spans:
-            self._warn(min(spans), max(spans))
+    def _warn_rows(self, first: Any, last: Any, counted: bool = False) -> None:
+        """The same for the rows of two packed columns of one width."""
+        if self._projected:
+            self._warn_of(self._core.touches(first, last, counted))
 
-    def _warn_column(self, *columns: Any) -> None:
-        spans = [edge for column in columns for edge in column.span() or ()] if self._projected else []
-        if spans:
-            self._warn(min(spans), max(spans))
+    def _warn_column(self, first: Any, last: Any, counted: bool = False) -> None:
+        """The same for Arrow columns."""
+        if self._projected:
+            self._warn_of(first.touches(self._core, last, counted))
+
+    def _warn_of(self, year: int | None) -> None:
+        if year is not None:
+            why = self._core.why_provisional(year)["en"]
+            warnings.warn("provisional: " + why, ProvisionalWarning, stacklevel=level_of_caller())
 
 
 def iso(day: Day) -> str:
     return day if isinstance(day, str) else day_of(count_of(day)).isoformat()
+
+
+def level_of_caller() -> int:
+    """The `stacklevel`, for the function that asks, of the first frame outside the package."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(PACKAGE):
+        frame, level = frame.f_back, level + 1
+    return level

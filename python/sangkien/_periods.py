@@ -180,7 +180,7 @@ class Period:
             rows.size,
             lambda low, high: core.period_ends(self._text, rows[low:high], to[low:high], low),
         )
-        calendar._warn_array(np, packed, ends)
+        calendar._warn_rows(rows, to)
         return days.days(ends)
 
     def __str__(self) -> str:

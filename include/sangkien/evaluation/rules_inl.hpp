@@ -79,6 +79,7 @@ inline std::vector<Clause> clauses_of(const std::vector<Rulebook>& rulebooks, co
     for (const std::size_t i : in_force) {
         const Document& paper = rulebooks[i].document;
         for (Clause clause : rulebooks[i].clauses) {
+            clause.rulebook = rulebooks[i].id;
             if (clause.document.empty() && !clause.issued && paper.provenance <= Provenance::official_document) {
                 clause.document = paper.number;
                 clause.issued = paper.issued;

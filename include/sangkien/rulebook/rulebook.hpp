@@ -35,6 +35,7 @@ struct Clause {
     std::optional<Provenance> provenance;
     std::string document;       // number of the paper it stands for, where that is another than the rulebook's
     std::optional<Day> issued;  // and its date
+    std::string rulebook;       // whose clause it is, where those of several stand together
 };
 
 // Silence (điều văn bản không quy định): a path that the paper leaves open; later layers may fill it.
