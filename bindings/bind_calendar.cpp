@@ -138,6 +138,13 @@ void bind_calendar(py::module_& module)
                 return bound.calendar.count_working_days({a}, {b});
             },
             py::arg("a"), py::arg("b"))
+        .def(
+            "sessions",
+            [](const BoundCalendar& bound, std::int32_t day) {
+                const DaySessions worked = bound.calendar.sessions({day});
+                return std::make_pair(worked.morning, worked.afternoon);
+            },
+            py::arg("day"), "Morning and afternoon.")
         .def("explain", &explain, py::arg("day"));
     bind_columns(calendar);
     module.def("day_kinds", [] {

@@ -345,6 +345,12 @@ class Calendar:
             return shape_of.like(pd.arrays.IntegerArray(np.where(missing, 0, out), missing))
         return np.where(missing, np.nan, out)
 
+    def sessions(self, day: Day) -> tuple[bool, bool]:
+        """Whether morning and afternoon are worked: both, the morning alone, or none. Raises as `is_working`."""
+        count = count_of(day)
+        self._warn(count, count)
+        return self._core.sessions(count)
+
     def explain(self, day: Day) -> dict[str, Any]:
         """What decides `day`: its kind, name and source.
 

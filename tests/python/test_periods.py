@@ -119,3 +119,24 @@ def test_a_year_is_drawn_and_exported(cal: sk.Calendar) -> None:
     assert [len(event.walk("VALARM")) for event in milestones] == [2, 2]
     off = [finding for finding in rules.check_schedule(2025, 2035) if finding["id"] == "schedule-day-off"]
     assert [finding["inputs"]["year"] for finding in off] == [2028, 2029, 2030, 2033, 2034, 2035]
+
+
+def test_points_of_a_month_and_a_year_are_those_of_the_code(cal: sk.Calendar) -> None:
+    named = [sk.named_point(f"{point} of month", 2024, cal, month=2) for point in ("beginning", "middle", "end")]
+    assert named == [date(2024, 2, 1), date(2024, 2, 15), date(2024, 2, 29)]
+    named = [sk.named_point(f"{point} of year", 2024, cal) for point in ("beginning", "middle", "end")]
+    assert named == [date(2024, 1, 1), date(2024, 6, 30), date(2024, 12, 31)]
+    bare = sk.Calendar.of(sk.Rules.load("vn-civil-service"), "2025-09-19")
+    assert sk.named_point("end of month", 2024, bare) is None
+    with pytest.raises(ValueError, match="end of month"):
+        sk.named_point("ultimo", 2024, cal)
+    with pytest.raises(sk.Error, match="SK1205"):
+        sk.named_point("end of month", 2024, cal, month=13)
+
+
+def test_sessions_tell_half_days(cal: sk.Calendar) -> None:
+    week = ["mon", "tue", "wed", "thu", "fri", "sat-morning"]
+    office = cal.with_layer("one-stop", week=week, half_days="off")
+    told = [office.sessions(day) for day in ("2026-03-06", "2026-03-07", "2026-03-08", "2026-08-22")]
+    assert told == [(True, True), (True, False), (False, False), (True, True)]
+    assert office.is_working("2026-03-07") is False

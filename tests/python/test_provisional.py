@@ -372,3 +372,17 @@ def test_decided_years_are_the_same_beside_provisional_ones(cal: sk.Calendar, fa
     assert (far.kind(every) == cal.kind(every)).all()
     assert far.count_working_days(every[0], every[-1]) == cal.count_working_days(every[0], every[-1])
     assert far.add_working_days("2026-12-28", 2) == date(2026, 12, 30) == date(2026, 12, 28) + timedelta(2)
+
+
+def test_rules_are_told_as_they_were_known() -> None:
+    rules = sk.Rules.load("charter-13-2012", "gia-vien-934", "council-illustrative", "index-illustrative")
+    season = Path(__file__).parents[2] / "docs" / "examples" / "gia-vien-2025.season.json"
+    as_of = "2025-09-30T17:00+07:00"
+    now = rules.evaluate(season, as_of=as_of).to_dict()
+    then = rules.known_on("2025-12-31").evaluate(season, as_of=as_of).to_dict()
+    assert "known_on" not in now["season"]
+    assert then["season"].pop("known_on") == "2025-12-31"
+    assert then["initiatives"] == now["initiatives"]
+    assert "gia-vien-934" not in rules.known_on("2025-09-18").ids
+    with pytest.raises(sk.Error, match="SK1312"):  # the dispatch had not been issued
+        rules.known_on("2025-09-18").evaluate(season, as_of=as_of)

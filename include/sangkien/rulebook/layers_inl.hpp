@@ -57,7 +57,8 @@ public:
         std::vector<Source> roots;
         for (std::size_t i = 0; i < rulebooks_.size(); ++i) {
             out_.tree.add_file(rulebooks_[i].file);
-            if (rulebooks_[i].in_force(on_) && rulebooks_[i].known(known_)) roots.push_back({i, rulebooks_[i].tree.root(), {}});
+            if (rulebooks_[i].in_force(on_) && rulebooks_[i].known(known_))
+                roots.push_back({i, rulebooks_[i].tree.root(), {}});
         }
         out_.tree.add(-1, Kind::object, {}, {}, {});
         members(0, "", roots, true);
@@ -70,14 +71,6 @@ public:
     }
 
 private:
-    static bool is_section(std::string_view key) noexcept
-    {
-        for (const char* other :
-             {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "note"})
-            if (key == other) return false;
-        return true;
-    }
-
     // The version in force as known, the latest knowledge first, with the citation that its wrapper gives.
     Source in_force(Source source) const
     {

@@ -15,6 +15,15 @@ inline bool is_annotation(std::string_view key) noexcept
     return key == "clause" || key == "provenance" || key == "note" || key == "choices";
 }
 
+// Is it a section that rules stand in, and not what every rulebook says of itself?
+inline bool is_section(std::string_view key) noexcept
+{
+    for (const char* other :
+         {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "note"})
+        if (key == other) return false;
+    return true;
+}
+
 // A list of {"from": day, "until": day, "known-on": day, "value": ...}: one value at several times.
 inline bool is_dated(Node node) noexcept
 {
