@@ -2272,6 +2272,12 @@ R"json~({
       "propertyNames": { "$ref": "#/$defs/path" },
       "additionalProperties": { "$ref": "#/$defs/allowance" }
     },
+    "waivers": {
+      "description": "Cảnh báo kiểm tra được miễn, theo mã và đường dẫn / Warnings of verification that may stand, by id and path",
+      "type": "object",
+      "propertyNames": { "pattern": "^SK16[0-9][0-9] ." },
+      "additionalProperties": { "$ref": "#/$defs/waiver" }
+    },
     "areas": {
       "description": "Các lĩnh vực trọng tâm / Focus areas",
       "type": "object",
@@ -2514,11 +2520,11 @@ R"json~({
       "title": "Tình trạng của năm / Status of the year",
       "anyOf": [{ "enum": ["decided", "partial"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/status" } } } }]
     },
-    "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
+    "day-kind": { "title":)json~",
+R"json~( "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
     "half-days": {
       "title": "Ngày làm nửa ngày / Days worked by half",
-      "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "proper)json~",
-R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
+      "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/half-days" } } } }]
     },
     "bound": {
       "title": "Trước ngày, hay chậm nhất trong ngày / Before the day, or by it",
@@ -2666,6 +2672,18 @@ R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
         "document": { "description": "Số của văn bản mà điều khoản này thay mặt / Number of the paper it stands for", "$ref": "#/$defs/text-now" },
         "issued": { "description": "Ngày văn bản đó được ban hành / Day on which that paper was issued", "$ref": "#/$defs/day" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
+        "text-only": { "description": "Không có quy tắc nên không cần viện dẫn / States no rule, so that nothing need cite it", "type": "boolean" },
+        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
+      }
+    },
+    "waiver": {
+      "title": "Lý do cảnh báo được miễn / Why a warning may stand",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["vi", "en"],
+      "properties": {
+        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-now" },
+        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-now" },
         "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
       }
     },
@@ -2805,7 +2823,8 @@ R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
           "additionalProperties": { "$ref": "#/$defs/holiday" }
         },
         "make-up": {
-          "description": "Nghỉ bù khi ngày lễ trùng ngày nghỉ hằng tuần / Days in lieu of a holiday on the weekly rest",
+          "description": "Nghỉ bù kh)json~",
+R"json~(i ngày lễ trùng ngày nghỉ hằng tuần / Days in lieu of a holiday on the weekly rest",
           "type": "object",
           "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/make-up" }
@@ -2823,8 +2842,7 @@ R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
       "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
       "properties": {
         "solar": { "description": "Ngày/tháng dương lịch / Solar day/month", "$ref": "#/$defs/day-of-year" },
-        "lunar": {)json~",
-R"json~( "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
+        "lunar": { "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
         "days": { "description": "Số ngày nghỉ / Days off", "type": "integer", "minimum": 1, "maximum": 14 },
         "starts": { "description": "Ngày nghỉ đầu tiên so với ngày nêu / First day off, relative to the day named", "type": "integer", "minimum": -14, "maximum": 14 },
         "second": { "description": "Ngày thứ hai của đợt nghỉ hai ngày / Second day of a holiday of two days", "enum": ["before", "after", "joining"] },
@@ -3056,7 +3074,8 @@ R"json~( "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/
             "all": { "description": "Tất cả / All of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
             "any": { "description": "Ít nhất một / Any of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
             "not": { "description": "Không / Not", "$ref": "#/$defs/guard-now" },
-            "before": { "description": "Trong hạn của mốc hằng năm / Within the deadline of a yearly date", "$ref": "#/$defs/name-now" },
+            "before": { "desc)json~",
+R"json~(ription": "Trong hạn của mốc hằng năm / Within the deadline of a yearly date", "$ref": "#/$defs/name-now" },
             "within": { "description": "Trong thời hạn / Within a clock", "$ref": "#/$defs/name-now" },
             "fact": { "description": "Sự kiện đã khai / Fact declared", "$ref": "#/$defs/name-now" },
             "level": { "description": "Cấp đề nghị công nhận / Level of recognition sought", "$ref": "#/$defs/name-now" }
@@ -3073,8 +3092,7 @@ R"json~( "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/
       "title": "Điều kiện có tên / Named condition",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
-      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/)json~",
-R"json~(guard" } },
+      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/guard" } },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/condition" } } } } }],
       "unevaluatedProperties": false
     },
@@ -3364,7 +3382,8 @@ R"json~(guard" } },
       "properties": {
         "author": { "description": "Tác giả / Author", "$ref": "#/$defs/exclusion" },
         "declared-conflict": { "description": "Đã khai xung đột lợi ích / Declared conflict", "$ref": "#/$defs/exclusion" },
-        "head-as-author-state-funded": {
+        "head-as-author-stat)json~",
+R"json~(e-funded": {
           "description": "Người đứng đầu là tác giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
           "$ref": "#/$defs/exclusion"
         },
@@ -3382,8 +3401,7 @@ R"json~(guard" } },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "share-at-least": { "$ref": "#/$defs/c)json~",
-R"json~(hoice-list", "items": { "$ref": "#/$defs/points" } } }
+          "properties": { "share-at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } } }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/authors" } } } } }],
@@ -3615,7 +3633,7 @@ R"json~(hoice-list", "items": { "$ref": "#/$defs/points" } } }
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 12027};
+inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 13013};
 
 // season
 inline constexpr const char* schema_2_parts[] = {

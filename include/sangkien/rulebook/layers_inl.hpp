@@ -71,8 +71,8 @@ public:
 private:
     static bool is_section(std::string_view key) noexcept
     {
-        for (const char* other :
-             {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "note"})
+        for (const char* other : {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent",
+                                  "allows", "waivers", "note"})
             if (key == other) return false;
         return true;
     }
