@@ -84,6 +84,7 @@ enum class ErrorId : std::uint16_t {
     vote_fraction_idle = 1613,
     quorum_above_council = 1614,
     pass_mark_unreachable = 1615,
+    passes_without_class = 1616,
     counts_nothing = 1620,
     quota_without_areas = 1621,
     index_maximum_unreachable = 1622,
@@ -104,6 +105,7 @@ enum class ErrorId : std::uint16_t {
     event_unknown = 1648,
     ended_state_left = 1649,
     decision_unsaid = 1650,
+    entry_doubled = 1651,
 };
 
 // The id as written: "SK1201".

@@ -73,6 +73,10 @@ inline Template verify_words_of(ErrorId id) noexcept
                 "điểm đạt {pass} là số phiếu đạt, nhiều hơn Hội đồng lớn nhất ({size} người). Hãy kiểm tra lại con số.",
                 "the pass mark {pass} is a count of ballots, more than the largest council has members ({size}). Check the "
                 "number."};
+        case ErrorId::passes_without_class:
+            return {
+                "tổng từ {pass} đến dưới {from} thì đạt nhưng không thuộc hạng nào. Hãy sửa điểm đạt hoặc hạng thấp nhất.",
+                "totals from {pass} to below {from} pass and are in no class. Correct the pass mark or the lowest class."};
         case ErrorId::counts_nothing:
             return {
                 "mục này tính những sáng kiến ở trạng thái \"{state}\", nhưng không bước nào dẫn tới đó. Hãy sửa trạng thái hoặc các bước.",
@@ -80,8 +84,10 @@ inline Template verify_words_of(ErrorId id) noexcept
                 "steps."};
         case ErrorId::quota_without_areas:
             return {
-                "chỉ tiêu đòi một lĩnh vực được liệt kê, nhưng không bộ quy tắc nào liệt kê lĩnh vực. Hãy thêm \"areas\".",
-                "the quota asks for a listed area, and no rulebook lists areas. Add \"areas\"."};
+                "chỉ tiêu đòi một lĩnh vực được liệt kê, nhưng không bộ quy tắc nào liệt kê lĩnh vực. Hãy thêm "
+                "\"areas\", hoặc ghi là để ngỏ.",
+                "the quota asks for a listed area, and no rulebook lists areas. Add \"areas\", or say under "
+                "\"silent\" that they are left open."};
         case ErrorId::index_maximum_unreachable:
             return {
                 "không bậc nào cho đủ điểm tối đa {max} của \"{component}\": nhiều nhất là {points}. Hãy sửa bậc hoặc \"max\".",
@@ -149,10 +155,14 @@ inline Template verify_words_of(ErrorId id) noexcept
                 "the state \"{name}\" is an end, and the step \"{step}\" leads on from it. Correct \"kind\" or the step."};
         case ErrorId::decision_unsaid:
             return {
-                "điều kiện \"{name}\" cần mục \"{section}\", nhưng không bộ quy tắc nào có hoặc ghi là để ngỏ: không bao giờ "
-                "kết luận được. Hãy thêm mục này.",
-                "the condition \"{name}\" needs the section \"{section}\", which no rulebook has or leaves open: it can never "
-                "be decided. Add the section."};
+                "điều kiện \"{name}\" cần mục \"{section}\", nhưng không bộ quy tắc nào có: không bao giờ kết luận "
+                "được. Hãy thêm mục này, hoặc ghi là để ngỏ.",
+                "the condition \"{name}\" needs the section \"{section}\", which no rulebook has: it can never be decided. "
+                "Add the section, or say under \"silent\" that it is left open."};
+        case ErrorId::entry_doubled:
+            return {
+                "\"{name}\" nói đúng những gì \"{other}\" (dòng {line}) đã nói. Hãy bỏ một, hoặc sửa chỗ khác nhau.",
+                "\"{name}\" says just what \"{other}\" (line {line}) says. Remove one, or write what is different."};
         default: return {"lỗi không rõ", "unknown error"};
     }
 }

@@ -14,8 +14,6 @@ inline void check_steps(Node list, const IndexComponent& component, Diagnostics&
     if (steps.empty()) return;
     Ratio most = steps.front().points;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        // A rate is 1 at most: what begins above it is never given.
-        if (component.input == IndexInput::rate && steps[i].from > Ratio(1)) break;
         most = std::max(most, steps[i].points);
         if (i == 0 || steps[i - 1].points <= steps[i].points) continue;
         Node item = list.first();

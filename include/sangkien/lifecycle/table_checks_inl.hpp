@@ -199,16 +199,14 @@ inline void check_clocks(const Procedure& procedure, Diagnostics& found)
     }
 }
 
-// A decision that no section can give, and that no paper leaves to another.
+// A decision that no section can give, and that the paper which asks for it does not leave to another.
 inline void check_said(const Procedure& procedure, Node guard, Diagnostics& found)
 {
     static constexpr std::string_view needs[][2] = {
         {"area-listed", "areas"}, {"council-approves", "scoring"}, {"selected", "selection"}};
     for (const auto& need : needs) {
         if (!guard.is(Kind::text) || guard.text() != need[0] || procedure.effective.tree.root().get(need[1])) continue;
-        const auto& silences = procedure.effective.silences;
-        if (std::none_of(silences.begin(), silences.end(),
-                         [&](const Silence& silence) { return covers(silence.path, need[1]); }))
+        if (!left_open(procedure.effective, need[1], guard.citation().rulebook))
             found.warn(ErrorId::decision_unsaid, guard,
                        {{"name", std::string(need[0])}, {"section", std::string(need[1])}});
     }

@@ -106,6 +106,20 @@ private:
     Diagnostics& found_;
 };
 
+// Two steps, quotas, conditions or clocks that differ in their names alone.
+inline void check_doubled(Node section, Diagnostics& found)
+{
+    for (Node entry : children(section))
+        for (Node other = section.first(); other.index() != entry.index(); other = other.next())
+            if (entry.is(Kind::object) && same_value(other, entry)) {
+                found.warn(ErrorId::entry_doubled, entry,
+                           {{"name", std::string(entry.key())},
+                            {"other", std::string(other.key())},
+                            {"line", static_cast<std::int64_t>(other.mark().line)}});
+                break;
+            }
+}
+
 inline void collect_clauses(Node node, std::vector<std::string_view>& out)
 {
     if (node.is(Kind::object))
@@ -132,6 +146,9 @@ SANGKIEN_INLINE void check_values(const Rulebook& rulebook, Diagnostics& found)
         // The days of a calendar have checks of their own.
         if (section.key() != "calendar" && section.key() != "local-calendar" && section.key() != "clauses")
             check.walk(section);
+    const Node root = rulebook.tree.root();
+    detail::check_doubled(root.get("lifecycle").get("transitions"), found);
+    for (const char* section : {"quota", "conditions", "clocks"}) detail::check_doubled(root.get(section), found);
 }
 
 SANGKIEN_INLINE void check_clauses(const Rulebook& rulebook, const std::vector<Rulebook>& all, Diagnostics& found)

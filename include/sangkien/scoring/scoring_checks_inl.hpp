@@ -24,6 +24,7 @@ public:
         else
             for (const ClassRule& rule : rubric_.classes) check_class(rule);
         if (!counted) check_pass();
+        if (!counted) check_lowest_class();
         if (rubric_.vote && rubric_.vote->fraction) check_fraction(*rubric_.vote->fraction);
         if (rubric_.quorum && rubric_.quorum->at_least > limits::council_members)
             found_.warn(ErrorId::quorum_above_council, scoring_.get("quorum").get("at-least"),
@@ -76,6 +77,15 @@ private:
         if (total < *rubric_.pass->total) return;
         found_.warn(ErrorId::pass_mark_idle, scoring_.get("pass").get("total"),
                     {{"pass", shown(Datum(*rubric_.pass->total))}, {"least", shown(Datum(total))}});
+    }
+
+    void check_lowest_class()
+    {
+        if (rubric_.classes.empty() || !rubric_.pass || !rubric_.pass->total) return;
+        const ClassRule& lowest = rubric_.classes.back();  // highest first
+        if (lowest.from <= *rubric_.pass->total) return;
+        found_.warn(ErrorId::passes_without_class, scoring_.get("classes").get(lowest.name.id),
+                    {{"pass", shown(Datum(*rubric_.pass->total))}, {"from", shown(Datum(lowest.from))}});
     }
 
     void check_count()
