@@ -26,24 +26,33 @@
 #include "rulebook/periods_section.hpp"
 #include "rulebook/schedule_section.hpp"
 #include "rulebook/schedule_check.hpp"
+#include "rulebook/diagnostics.hpp"
+#include "rulebook/paper_checks.hpp"
+#include "rulebook/deadline_checks.hpp"
 
 #include "facts/season.hpp"
 
 #include "lifecycle/table.hpp"
 #include "lifecycle/step.hpp"
+#include "lifecycle/guard_checks.hpp"
+#include "lifecycle/table_checks.hpp"
 
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
 #include "scoring/selection.hpp"
+#include "scoring/scoring_checks.hpp"
 
 #include "quota/quota.hpp"
+#include "quota/quota_checks.hpp"
 
 #include "index/index_tree.hpp"
 #include "index/index_score.hpp"
 #include "index/contribution.hpp"
+#include "index/index_checks.hpp"
 
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
+#include "evaluation/verify.hpp"
 
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"

@@ -1,8 +1,6 @@
-// sangkien rules: list, show, verify, schema.
-#include <algorithm>
+// sangkien rules: list, show, schema; verify is in verify_command.cpp.
 #include <memory>
 
-#include <sangkien/io/error_json.hpp>
 #include <sangkien/io/json_writer.hpp>
 #include <sangkien/io/loader.hpp>
 #include <sangkien/io/report_parts_inl.hpp>
@@ -112,80 +110,6 @@ int show_rules(const Session& session, const std::string& name)
     return exit_done;
 }
 
-struct Verified {
-    std::string file;
-    std::string id;
-    std::vector<std::string> under;
-    std::vector<Problem> problems;
-};
-
-// Each file by itself, on top of the papers it stands under: another of the files where one has that id, else built in.
-void verify_one(Verified& one, const std::vector<Verified>& all)
-{
-    std::vector<const Verified*> together{&one};
-    for (std::size_t i = 0; i < together.size(); ++i)
-        for (const std::string& id : together[i]->under)
-            for (const Verified& other : all)
-                if (other.id == id && std::find(together.begin(), together.end(), &other) == together.end())
-                    together.push_back(&other);
-    std::vector<std::string> paths;
-    for (const Verified* part : together)
-        paths.push_back(part->file.find('/') != std::string::npos ? part->file : "./" + part->file);
-    try {
-        load_rules(paths);
-    } catch (const Error& error) {
-        one.problems = error.problems();
-    }
-}
-
-std::vector<Verified> read_all(const std::vector<std::string>& files)
-{
-    std::vector<Verified> out;
-    std::vector<Problem> unreadable;
-    for (const std::string& file : files) {
-        try {
-            Problems ignored;  // told when it is verified
-            const Rulebook book = read_rulebook_text(read_file(file), file, {}, ignored);
-            out.push_back({file, book.id, book.under, {}});
-        } catch (const Error& error) {
-            unreadable.insert(unreadable.end(), error.problems().begin(), error.problems().end());
-        }
-    }
-    if (!unreadable.empty()) throw Error(std::move(unreadable));
-    return out;
-}
-
-int verify_rules(const Session& session, const std::vector<std::string>& files)
-{
-    std::vector<Verified> all = read_all(files);
-    JsonWriter out;
-    std::string lines;
-    bool sound = true;
-    out.begin_object();
-    out.key("rulebooks");
-    out.begin_list();
-    for (Verified& one : all) {
-        verify_one(one, all);
-        sound = sound && one.problems.empty();
-        out.begin_object();
-        out.member("file", one.file);
-        out.member("id", one.id);
-        out.member("verdict", word(truth(one.problems.empty())));
-        out.key("problems");
-        out.begin_list();
-        for (const Problem& problem : one.problems) put_problem(out, problem);
-        out.end_list();
-        out.end_object();
-        lines += one.file + ": " +
-                 session.say(one.problems.empty() ? Words{"đạt", "sound"} : Words{"có lỗi", "has errors"}) + "\n";
-        for (const Problem& problem : one.problems) lines += "  " + message(problem, session.language()) + "\n";
-    }
-    out.end_list();
-    out.end_object();
-    print(session.json() ? out.take() : lines);
-    return sound ? exit_done : exit_negative;
-}
-
 int show_schema(const std::string& name)
 {
     const std::string text = builtin_schema(name);
@@ -214,11 +138,7 @@ void add_rules(CLI::App& app, Session& session)
     show->add_option("ID", *name, "Built-in rulebook, or a file")->required()->option_text(" ");
     show->callback([&session, name] { session.action = [&session, name] { return show_rules(session, *name); }; });
 
-    CLI::App* verify = rules->add_subcommand("verify", "Verify rulebooks, each on top of those it stands under");
-    const auto files = std::make_shared<std::vector<std::string>>();
-    verify->add_option("FILE", *files, "Rulebook files")->required()->option_text("...");
-    verify->callback(
-        [&session, files] { session.action = [&session, files] { return verify_rules(session, *files); }; });
+    add_verify(*rules, session);
 
     CLI::App* schema = rules->add_subcommand("schema", "The JSON schema of a format");
     const auto format = std::make_shared<std::string>("rulebook");
@@ -227,7 +147,7 @@ void add_rules(CLI::App& app, Session& session)
         ->option_text(" ");
     schema->callback([&session, format] { session.action = [format] { return show_schema(*format); }; });
 
-    for (CLI::App* command : {list, show, verify, schema}) add_output_options(*command, session);
+    for (CLI::App* command : {list, show, schema}) add_output_options(*command, session);
 }
 
 }  // namespace sangkien::cli

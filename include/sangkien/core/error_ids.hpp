@@ -68,9 +68,49 @@ enum class ErrorId : std::uint16_t {
     season_before_rules = 1516,
     bands_do_not_meet = 1517,
     steps_do_not_rise = 1518,
+    // 16xx: doubts about rulebooks that can be loaded, see evaluation/verify.hpp; words in verify_words_inl.hpp
+    windows_gap = 1601,
+    value_unverified = 1602,
+    clause_not_cited = 1603,
+    waiver_idle = 1604,
+    default_not_offered = 1605,
+    name_unused = 1606,
+    listed_twice = 1607,
+    silence_contradicted = 1608,
+    path_leads_nowhere = 1609,
+    class_unreachable = 1610,
+    class_below_pass = 1611,
+    pass_mark_idle = 1612,
+    vote_fraction_idle = 1613,
+    quorum_above_council = 1614,
+    pass_mark_unreachable = 1615,
+    passes_without_class = 1616,
+    counts_nothing = 1620,
+    quota_without_areas = 1621,
+    index_maximum_unreachable = 1622,
+    index_points_fall = 1623,
+    deadline_day_off = 1630,
+    deadline_roll_contradicts = 1631,
+    deadline_roll_passes = 1632,
+    deadline_preparation_short = 1633,
+    deadline_order = 1634,
+    state_unreachable = 1640,
+    state_trap = 1641,
+    no_path_to_end = 1642,
+    steps_overlap = 1643,
+    list_empty = 1644,
+    guard_never = 1645,
+    guard_always = 1646,
+    clock_unstoppable = 1647,
+    event_unknown = 1648,
+    ended_state_left = 1649,
+    decision_unsaid = 1650,
+    entry_doubled = 1651,
 };
 
 // The id as written: "SK1201".
 inline constexpr int number(ErrorId id) noexcept { return static_cast<int>(id); }
+// A doubt of verification, which never blocks loading.
+inline constexpr bool is_doubt(ErrorId id) noexcept { return number(id) >= 1600 && number(id) < 1700; }
 
 }  // namespace sangkien

@@ -33,4 +33,7 @@ constexpr std::size_t guard_depth = 16;
 // Conditions that use each other twice would double the work with every name.
 constexpr std::size_t guards = 10000;
 
+// Members of the largest council that verification reckons with; real ones have 5 to 9.
+constexpr std::int64_t council_members = 15;
+
 }  // namespace sangkien::limits

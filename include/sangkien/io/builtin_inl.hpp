@@ -2273,6 +2273,12 @@ R"json~({
       "propertyNames": { "$ref": "#/$defs/path" },
       "additionalProperties": { "$ref": "#/$defs/allowance" }
     },
+    "waivers": {
+      "description": "Cảnh báo kiểm tra được miễn, theo mã và đường dẫn / Warnings of verification that may stand, by id and path",
+      "type": "object",
+      "propertyNames": { "pattern": "^SK16[0-9][0-9] ." },
+      "additionalProperties": { "$ref": "#/$defs/waiver" }
+    },
     "areas": {
       "description": "Các lĩnh vực trọng tâm / Focus areas",
       "type": "object",
@@ -2512,12 +2518,12 @@ R"json~({
       ]
     },
     "layer": { "title": "Tầng / Layer", "enum": ["national", "province", "ward", "council", "unit"] },
-    "status": {
+    "statu)json~",
+R"json~(s": {
       "title": "Tình trạng của năm / Status of the year",
       "anyOf": [{ "enum": ["decided", "partial"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/status" } } } }]
     },
-    "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holida)json~",
-R"json~(y-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
+    "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
     "half-days": {
       "title": "Ngày làm nửa ngày / Days worked by half",
       "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/half-days" } } } }]
@@ -2668,6 +2674,18 @@ R"json~(y-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-wor
         "document": { "description": "Số của văn bản mà điều khoản này thay mặt / Number of the paper it stands for", "$ref": "#/$defs/text-now" },
         "issued": { "description": "Ngày văn bản đó được ban hành / Day on which that paper was issued", "$ref": "#/$defs/day" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
+        "text-only": { "description": "Không có quy tắc nên không cần viện dẫn / States no rule, so that nothing need cite it", "type": "boolean" },
+        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
+      }
+    },
+    "waiver": {
+      "title": "Lý do cảnh báo được miễn / Why a warning may stand",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["vi", "en"],
+      "properties": {
+        "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-now" },
+        "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-now" },
         "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
       }
     },
@@ -2801,7 +2819,8 @@ R"json~(y-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-wor
           "additionalProperties": { "$ref": "#/$defs/calendar-year" }
         },
         "holidays": {
-          "description": "Ngày lễ của mọi năm theo luật, chỉ dùng cho năm dự kiến / Holidays of every year by the Codes, for provisional years only",
+          "description": "Ngày lễ của mọi năm theo luật, chỉ dùng cho năm dự kiến / Holidays of every year by the C)json~",
+R"json~(odes, for provisional years only",
           "type": "object",
           "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/holiday" }
@@ -2821,8 +2840,7 @@ R"json~(y-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-wor
       "title": "Ngày lễ theo luật / Holiday by law",
       "$ref": "#/$defs/worded",
       "type": "object",
-  )json~",
-R"json~(    "required": ["vi", "en"],
+      "required": ["vi", "en"],
       "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
       "properties": {
         "solar": { "description": "Ngày/tháng dương lịch / Solar day/month", "$ref": "#/$defs/day-of-year" },
@@ -3055,7 +3073,8 @@ R"json~(    "required": ["vi", "en"],
             { "required": ["level"] }
           ],
           "properties": {
-            "all": { "description": "Tất cả / All of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
+            "all": { "description": "Tất cả / All of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" })json~",
+R"json~( },
             "any": { "description": "Ít nhất một / Any of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
             "not": { "description": "Không / Not", "$ref": "#/$defs/guard-now" },
             "before": { "description": "Trong hạn của mốc hằng năm / Within the deadline of a yearly date", "$ref": "#/$defs/name-now" },
@@ -3069,8 +3088,7 @@ R"json~(    "required": ["vi", "en"],
     },
     "guard": {
       "title": "Điều kiện / Guard",
-      "anyOf": [{ "$ref": "#/$defs/guard-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/)json~",
-R"json~($defs/guard" } } } }]
+      "anyOf": [{ "$ref": "#/$defs/guard-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/guard" } } } }]
     },
     "condition": {
       "title": "Điều kiện có tên / Named condition",
@@ -3363,7 +3381,8 @@ R"json~($defs/guard" } } } }]
       "title": "Ai không được chấm / Who may not score",
       "$ref": "#/$defs/annotated",
       "type": ["object", "array"],
-      "properties": {
+      "properti)json~",
+R"json~(es": {
         "author": { "description": "Tác giả / Author", "$ref": "#/$defs/exclusion" },
         "declared-conflict": { "description": "Đã khai xung đột lợi ích / Declared conflict", "$ref": "#/$defs/exclusion" },
         "head-as-author-state-funded": {
@@ -3380,8 +3399,7 @@ R"json~($defs/guard" } } } }]
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
       "properties": {
-        "share-at-least": { "description": "Tỷ lệ)json~",
-R"json~( đóng góp ít nhất, phần trăm / Share at least, percent", "$ref": "#/$defs/points" },
+        "share-at-least": { "description": "Tỷ lệ đóng góp ít nhất, phần trăm / Share at least, percent", "$ref": "#/$defs/points" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
@@ -3617,7 +3635,7 @@ R"json~( đóng góp ít nhất, phần trăm / Share at least, percent", "$ref"
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 12284};
+inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 13270};
 
 // season
 inline constexpr const char* schema_2_parts[] = {

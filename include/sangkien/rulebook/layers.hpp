@@ -44,6 +44,9 @@ struct Effective {
 Effective overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks, Problems& problems,
                   std::optional<Day> known = std::nullopt);
 
+// Is `path` among what `rulebook` leaves open and nobody fills?
+bool left_open(const Effective& effective, std::string_view path, std::string_view rulebook) noexcept;
+
 // Days on which some value, or a whole rulebook, begins or ceases to be in force, sorted.
 std::vector<Day> boundaries(const std::vector<Rulebook>& rulebooks, Problems& problems);
 

@@ -298,6 +298,13 @@ SANGKIEN_INLINE Effective overlay(const std::vector<Rulebook>& rulebooks, Day on
     return detail::Overlay(rulebooks, on, picks, problems, known).run();
 }
 
+SANGKIEN_INLINE bool left_open(const Effective& effective, std::string_view path, std::string_view rulebook) noexcept
+{
+    return std::any_of(effective.silences.begin(), effective.silences.end(), [&](const Silence& silence) {
+        return silence.rulebook == rulebook && covers(silence.path, path);
+    });
+}
+
 SANGKIEN_INLINE void in_layer_order(std::vector<Rulebook>& rulebooks)
 {
     std::stable_sort(rulebooks.begin(), rulebooks.end(),

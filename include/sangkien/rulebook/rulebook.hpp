@@ -36,6 +36,7 @@ struct Clause {
     std::string document;       // number of the paper it stands for, where that is another than the rulebook's
     std::optional<Day> issued;  // and its date
     std::string rulebook;       // whose clause it is, where those of several stand together
+    bool text_only = false;     // states no rule, so that nothing need cite it
 };
 
 // Silence (điều văn bản không quy định): a path that the paper leaves open; later layers may fill it.
@@ -44,6 +45,14 @@ struct Silence {
     Words words;
     std::string clause;
     std::string rulebook;
+};
+
+// Waiver (miễn cảnh báo): a doubt of verification that somebody looked at, with the reason why it may stand.
+struct Waiver {
+    ErrorId id{};
+    std::string path;
+    Words reason;
+    Place place;
 };
 
 // Rulebook (bộ quy tắc).
@@ -58,6 +67,7 @@ struct Rulebook {
     std::vector<Clause> clauses;
     std::vector<Silence> silences;
     std::vector<std::string> allows;  // paths that later layers may replace
+    std::vector<Waiver> waivers;
     Tree tree;
 
     bool in_force(Day day) const noexcept { return document.from <= day && (!document.until || day < *document.until); }

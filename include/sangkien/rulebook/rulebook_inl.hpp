@@ -51,10 +51,11 @@ inline std::vector<Clause> read_clauses(Node node, Problems& problems)
     std::vector<Clause> out;
     for (Node entry : children(node)) {
         Fields f(entry, problems);
-        Clause clause{std::string(entry.key()), f.words(Need::required), {}, {}, {}, {}};
+        Clause clause{std::string(entry.key()), f.words(Need::required), {}, {}, {}, {}, false};
         if (f.has("provenance")) clause.provenance = read_provenance(f, Provenance::unverified);
         clause.document = f.text("document", Need::optional);
         if (f.has("issued")) clause.issued = f.day("issued");
+        clause.text_only = f.boolean("text-only", false);
         f.known("note");
         f.finish();
         out.push_back(std::move(clause));
@@ -88,6 +89,38 @@ inline std::vector<std::string> read_allows(Node node, Problems& problems)
     return out;
 }
 
+// "SK1640 lifecycle.states.revived": only doubts can be waived, an error blocks whatever is said of it.
+inline bool read_waiver_key(std::string_view key, Waiver& out)
+{
+    if (key.size() < 8 || key.substr(0, 4) != "SK16" || key[6] != ' ') return false;
+    if (key[4] < '0' || key[4] > '9' || key[5] < '0' || key[5] > '9') return false;
+    out.id = static_cast<ErrorId>(1600 + (key[4] - '0') * 10 + (key[5] - '0'));
+    out.path = std::string(key.substr(7));
+    return true;
+}
+
+inline std::vector<Waiver> read_waivers(Node node, Problems& problems)
+{
+    std::vector<Waiver> out;
+    for (Node entry : children(node)) {
+        Waiver waiver;
+        if (!read_waiver_key(entry.key(), waiver))
+            problems.add(
+                ErrorId::wrong_type, entry.place_of_key(),
+                {{"expected", Words{"mã cảnh báo SK16xx và đường dẫn, ví dụ \"SK1640 lifecycle.states.revived\"",
+                                    "the SK16xx id of a warning and a path, as in \"SK1640 "
+                                    "lifecycle.states.revived\""}},
+                 {"found", "\"" + std::string(entry.key()) + "\""}});
+        Fields f(entry, problems);
+        waiver.reason = f.words(Need::required);
+        waiver.place = entry.place();
+        f.known("note");
+        f.finish();
+        out.push_back(std::move(waiver));
+    }
+    return out;
+}
+
 }  // namespace detail
 
 SANGKIEN_INLINE Rulebook read_rulebook(Tree tree, Problems& problems)
@@ -109,6 +142,7 @@ SANGKIEN_INLINE Rulebook read_rulebook(Tree tree, Problems& problems)
         out.clauses = detail::read_clauses(f.object("clauses", Need::optional), problems);
         out.silences = detail::read_silences(f.object("silent", Need::optional), out.id, problems);
         out.allows = detail::read_allows(f.object("allows", Need::optional), problems);
+        out.waivers = detail::read_waivers(f.object("waivers", Need::optional), problems);
         f.known("note");
         for (const char* section :
              {"areas", "unit-kinds", "roles", "levels", "facts", "calendar", "local-calendar", "periods", "schedule",

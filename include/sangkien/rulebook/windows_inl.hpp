@@ -19,7 +19,7 @@ inline bool is_annotation(std::string_view key) noexcept
 inline bool is_section(std::string_view key) noexcept
 {
     for (const char* other :
-         {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "note"})
+         {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "waivers", "note"})
         if (key == other) return false;
     return true;
 }
