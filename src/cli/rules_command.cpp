@@ -1,4 +1,4 @@
-// sangkien rules: list, show, verify, schema.
+// sangkien rules: list, show, verify, schema; at and diff are in files of their own.
 #include <algorithm>
 #include <memory>
 
@@ -227,6 +227,8 @@ void add_rules(CLI::App& app, Session& session)
         ->option_text(" ");
     schema->callback([&session, format] { session.action = [format] { return show_schema(*format); }; });
 
+    add_rules_at(*rules, session);
+    add_rules_diff(*rules, session);
     for (CLI::App* command : {list, show, verify, schema}) add_output_options(*command, session);
 }
 
