@@ -42,7 +42,7 @@ inline std::vector<ValueStretch> value_stretches(const std::vector<LeafVersion>&
     return out;
 }
 
-inline DayWindow window_of(Day from, Day until)
+inline DayWindow open_window(Day from, Day until)
 {
     DayWindow out;
     if (from.count != INT32_MIN) out.from = from;
@@ -59,9 +59,9 @@ std::vector<DayWindow> windows_where(const std::vector<ValueStretch>& all, Asked
     for (const ValueStretch& one : all) {
         if (!asked(one)) continue;
         if (!out.empty() && end == one.from)
-            out.back().until = window_of(one.from, one.until).until;
+            out.back().until = open_window(one.from, one.until).until;
         else
-            out.push_back(window_of(one.from, one.until));
+            out.push_back(open_window(one.from, one.until));
         end = one.until;
     }
     return out;
