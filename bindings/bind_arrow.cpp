@@ -91,7 +91,7 @@ void append(ArrowColumn& column, const ArrowArray& array)
     const auto* valid = static_cast<const std::uint8_t*>(array.buffers[0]);
     const auto* days = static_cast<const std::int32_t*>(array.buffers[1]);
     for (std::int64_t i = array.offset; i < array.offset + array.length; ++i) {
-        const bool there = valid == nullptr || (valid[i / 8] >> (i % 8) & 1) != 0;
+        const bool there = (valid == nullptr || (valid[i / 8] >> (i % 8) & 1) != 0) && days[i] != null_day;
         column.valid.push_back(there ? 1 : 0);
         column.days.push_back(there ? days[i] : null_day);
     }
@@ -270,16 +270,14 @@ void bind_arrow(py::module_& module)
             },
             py::arg("rows"))
         .def(
-            "span",
-            [](const ArrowColumn& column) {
-                std::optional<std::pair<std::int32_t, std::int32_t>> out;
-                for (const std::int32_t day : column.days)
-                    if (day != null_day)
-                        out = out ? std::make_pair(std::min(out->first, day), std::max(out->second, day))
-                                  : std::make_pair(day, day);
-                return out;
+            "touches",
+            [](const ArrowColumn& a, const BoundCalendar& bound, const ArrowColumn& b, bool counted) {
+                need_same_size(a.size(), b.size());
+                const py::gil_scoped_release quiet;
+                return touched_year(bound.calendar, a.days.data(), b.days.data(), a.size(), counted);
             },
-            "First and last day; nothing when it has none.")
+            py::arg("calendar"), py::arg("until"), py::arg("counted"),
+            "A provisional year that a row touches, or nothing; `counted`: the later day is not part of the row.")
         .def("working", &working, py::arg("calendar"))
         .def("added", &added, py::arg("calendar"), py::arg("n"), py::arg("roll"))
         .def("counted", &counted, py::arg("calendar"), py::arg("until"))

@@ -43,9 +43,12 @@ py::dict explain(const BoundCalendar& bound, std::int32_t count)
 }
 
 // The hot way of one date: no text, no roll.
-py::object add_date(const BoundCalendar& bound, const py::handle& day, std::int64_t n)
+py::object add_date(const BoundCalendar& bound, const py::handle& day, const py::handle& number)
 {
     PyObject* date = day.ptr();
+    int beyond = 0;
+    std::int64_t n = PyLong_AsLongLongAndOverflow(number.ptr(), &beyond);
+    if (beyond != 0) n = beyond < 0 ? INT64_MIN : INT64_MAX;  // past every limit, as the library says
     const Day to = bound.calendar.add_working_days(
         day_of(PyDateTime_GET_YEAR(date), PyDateTime_GET_MONTH(date), PyDateTime_GET_DAY(date)), n);
     const CivilDate out = civil(to);
@@ -135,6 +138,13 @@ void bind_calendar(py::module_& module)
                 return bound.calendar.count_working_days({a}, {b});
             },
             py::arg("a"), py::arg("b"))
+        .def(
+            "sessions",
+            [](const BoundCalendar& bound, std::int32_t day) {
+                const DaySessions worked = bound.calendar.sessions({day});
+                return std::make_pair(worked.morning, worked.afternoon);
+            },
+            py::arg("day"), "Morning and afternoon.")
         .def("explain", &explain, py::arg("day"));
     bind_columns(calendar);
     module.def("day_kinds", [] {

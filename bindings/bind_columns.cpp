@@ -63,11 +63,27 @@ void ends(const BoundCalendar& bound, const std::string& length, const py::buffe
     period_ends(bound.calendar, rules, parsed, from.data(), from.size(), to.data(), first_row);
 }
 
+template <class Count>
+std::optional<int> touches(const BoundCalendar& bound, const py::buffer& a, const py::buffer& b, bool counted)
+{
+    const Column<Count> from(a, false), until(b, false);
+    need_same_size(from.size(), until.size());
+    const py::gil_scoped_release quiet;
+    return touched_year(bound.calendar, from.data(), until.data(), from.size(), counted);
+}
+
 }  // namespace
 
 void bind_columns(py::class_<BoundCalendar>& calendar)
 {
     calendar
+        .def(
+            "touches",
+            [](const BoundCalendar& bound, const py::buffer& a, const py::buffer& b, bool counted) {
+                return (wide(a) ? touches<std::int64_t> : touches<std::int32_t>)(bound, a, b, counted);
+            },
+            py::arg("a"), py::arg("b"), py::arg("counted"),
+            "A provisional year that a row touches, or nothing; `counted`: the later day is not part of the row.")
         .def(
             "add_column",
             [](const BoundCalendar& bound, const py::buffer& days, std::int64_t n, const std::string& roll,

@@ -22,11 +22,13 @@ const Ruleset& latest(const Rules& rules)
     return rules.rulesets().back();
 }
 
-std::string holidays_ics(const BoundCalendar& bound, int year, std::int64_t stamp, const std::string& lang)
+std::string holidays_ics(const BoundCalendar& bound, int year, std::optional<std::int64_t> stamp,
+                         const std::string& lang)
 {
+    const Instant made = stamp ? Instant{*stamp} : holiday_stamp(bound.calendar, year);
     const std::string number = std::to_string(year);
     return write_ics({"Lịch nghỉ và làm bù năm " + number, "Days off and worked days of rest, " + number},
-                     holiday_events(bound.calendar, year), {stamp}, read_language(lang));
+                     holiday_events(bound.calendar, year), made, read_language(lang));
 }
 
 std::string milestones_ics(const Rules& rules, int year, const std::vector<int>& remind, std::int64_t stamp,

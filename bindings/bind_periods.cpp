@@ -102,6 +102,19 @@ void bind_periods(py::module_& module)
             },
             py::arg("working_days"), py::arg("calendar"))
         .def("remaining", &left, py::arg("as_of"), py::arg("calendar"));
+    module.def(
+        "named_point",
+        [](const BoundCalendar& bound, const std::string& text, int year, int month) {
+            NamedPoint point{};
+            if (!read_named_point(text, point))
+                throw py::value_error(
+                    "a point is 'beginning of month', 'middle of month', 'end of month' or one of the "
+                    "same of year, not '" +
+                    text + "'");
+            const PointDay out = named_point(point, year, month, bound.periods.value_or(PeriodRules{}));
+            return out.determined ? std::optional(out.day.count) : std::nullopt;
+        },
+        py::arg("calendar"), py::arg("point"), py::arg("year"), py::arg("month"));
     module.def("read_period", &read_period, py::arg("text"), "Number, canonical text, text in both languages.");
     module.def(
         "period_end",

@@ -59,6 +59,10 @@ void bind_rules(py::module_& module)
         .def(
             "calendar_on", [](const Rules& rules, std::int32_t day) { return calendar_of(rules.on({day})); },
             py::arg("day"))
+        .def(
+            "known_on",
+            [](const Rules& rules, std::int32_t day) { return std::make_shared<Rules>(rules.known_on({day})); },
+            py::arg("day"))
         .def("latest_calendar",
              [](const Rules& rules) {
                  return calendar_of(rules.rulesets().empty() ? nullptr : &rules.rulesets().back());

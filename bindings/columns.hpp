@@ -3,6 +3,12 @@
 
 #include "pybind.hpp"
 
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
 namespace sangkien::python {
 
 // A column that Python has made: one dimension, packed.
@@ -22,6 +28,31 @@ public:
 private:
     py::buffer_info info_;
 };
+
+// A provisional year that the days from a[i] to b[i], in either order, touch in some row; nothing when none does. The
+// later day is left out where they are `counted`.
+template <class Count>
+std::optional<int> touched_year(const Calendar& calendar, const Count* a, const Count* b, std::size_t rows,
+                                bool counted)
+{
+    std::vector<std::pair<Day, Day>> stretches;
+    for (const int year : calendar.years(YearStatus::provisional)) {
+        const Day first = day_of(year, 1, 1), last = day_of(year, 12, 31);
+        if (!stretches.empty() && stretches.back().second + 1 == first)
+            stretches.back().second = last;
+        else
+            stretches.emplace_back(first, last);
+    }
+    constexpr Count none = std::numeric_limits<Count>::min();
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (a[i] == none || b[i] == none || (counted && a[i] == b[i])) continue;
+        const Count low = std::min(a[i], b[i]), high = static_cast<Count>(std::max(a[i], b[i]) - (counted ? 1 : 0));
+        for (const auto& stretch : stretches)
+            if (low <= stretch.second.count && stretch.first.count <= high)
+                return civil(low < stretch.first.count ? stretch.first : Day{static_cast<std::int32_t>(low)}).year;
+    }
+    return std::nullopt;
+}
 
 inline bool wide(const py::buffer& days) { return days.request().itemsize == 8; }
 

@@ -17,7 +17,7 @@
  *     sangkien_error_free(error);
  *     sangkien_rules_free(rules);
  *
- * What holds for every function here:
+ * The working calendar is in calendar.h, lunar dates are in lunar.h. What holds for every function of the three:
  * - A function that can fail returns a status. Out-parameters come first; a handle is set to NULL before anything else
  *   happens, so after a failure there is nothing to free but the error.
  * - `error`, the last argument, may be NULL. Otherwise it is set to NULL on success and to a new error object on failure,

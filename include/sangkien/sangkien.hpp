@@ -21,6 +21,7 @@
 #include "rulebook/rulebook.hpp"
 #include "rulebook/layers.hpp"
 #include "rulebook/difference.hpp"
+#include "rulebook/timeline.hpp"
 #include "rulebook/calendar_section.hpp"
 #include "rulebook/local_calendar_section.hpp"
 #include "rulebook/periods_section.hpp"

@@ -31,7 +31,7 @@ except ImportError as error:
 from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
-from ._periods import Deadline, Period, Remaining, earlier_of, later_of, yearly_deadline
+from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._season import Season
@@ -57,6 +57,7 @@ __all__ = [
     "earlier_of",
     "from_lunar",
     "later_of",
+    "named_point",
     "schema",
     "to_lunar",
     "yearly_deadline",

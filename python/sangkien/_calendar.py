@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -11,17 +13,19 @@ from typing import TYPE_CHECKING, Any, Literal, Union, overload
 
 from . import _columns, _sangkien
 from ._columns import Days as Columns
-from ._columns import arrow_days, arrow_like, in_pieces, is_array, is_arrow, is_many, single
+from ._columns import arrow_days, arrow_like, in_pieces, is_array, is_arrow, is_many, single, whole_number
 from ._days import EPOCH_ORDINAL, count_of, day_of, seconds_of
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from ._columns import Column
     from ._rules import Rules
 
     DayArray = npt.NDArray[np.datetime64]
 
+PACKAGE = os.path.join(os.path.dirname(__file__), "")
 Roll = Literal["none", "forward", "backward"]
 Status = Literal["decided", "provisional", "missing"]
 Day = Union[date, str]
@@ -150,8 +154,9 @@ class Calendar:
     def status(self, year: Any) -> Any:
         """'decided', 'provisional' or 'missing', of a year or of the year of a day, or of each day of an array ('' for
         NaT)."""
-        year = single(year)
-        if is_array(year):
+        if is_array(year) and year.ndim == 0 and year.dtype.kind == "M":
+            year = single(year)
+        if is_array(year) and year.ndim != 0:
             np = _columns.numpy()
             days = Columns(year)
             counts = days.counts.astype("int64")
@@ -171,6 +176,8 @@ class Calendar:
     def is_working(self, day: Days) -> list[bool]: ...
     @overload
     def is_working(self, day: DayArray) -> npt.NDArray[np.bool_]: ...
+    @overload
+    def is_working(self, day: Column, *, threads: int = 1) -> Any: ...
     def is_working(self, day: Any, *, threads: int = 1) -> Any:
         """Is it worked? One bool for a day, bools for many.
 
@@ -182,7 +189,7 @@ class Calendar:
             return [self.is_working(each) for each in day]
         if is_arrow(day):
             column = arrow_days(day)
-            self._warn_column(column)
+            self._warn_column(column, column)
             return arrow_like(day, column.working(self._core))
         day = single(day)
         if not is_array(day):
@@ -209,6 +216,8 @@ class Calendar:
     def kind(self, day: Days) -> list[str]: ...
     @overload
     def kind(self, day: DayArray) -> npt.NDArray[np.str_]: ...
+    @overload
+    def kind(self, day: Column, *, threads: int = 1) -> Any: ...
     def kind(self, day: Any, *, threads: int = 1) -> Any:
         """The kind of a day: 'working', 'weekend', 'statutory', 'holiday-block', 'holiday-block-weekend',
         'compensatory', 'swap-off', 'swap-work', 'local-off', 'local-work'; '' for NaT. Raises as `is_working`."""
@@ -234,6 +243,10 @@ class Calendar:
     def add_working_days(
         self, day: DayArray, n: int | npt.NDArray[np.integer], *, roll: Roll = "none", threads: int = 1
     ) -> DayArray: ...
+    @overload
+    def add_working_days(
+        self, day: Column, n: int | npt.NDArray[np.integer], *, roll: Roll = "none", threads: int = 1
+    ) -> Any: ...
     def add_working_days(self, day: Any, n: Any, *, roll: Roll = "none", threads: int = 1) -> Any:
         """The n-th working day strictly after `day`; before it when n is negative (-10000 to 10000).
 
@@ -248,12 +261,12 @@ class Calendar:
             return [self.add_working_days(each, n, roll=roll) for each in day]
         if is_arrow(day):
             column = arrow_days(day)
-            out = column.added(self._core, index(n), roll)
+            out = column.added(self._core, whole_number(n), roll)
             self._warn_column(column, out)
             return arrow_like(day, out)
         if not is_array(day) and (not is_array(n) or n.ndim == 0):
             count = count_of(day)
-            last = self._core.add_working_days(count, index(n), roll)
+            last = self._core.add_working_days(count, whole_number(n), roll)
             self._warn(count, last)
             return day_of(last)
         np = _columns.numpy()
@@ -261,7 +274,7 @@ class Calendar:
         if not is_array(n) or np.ndim(n) == 0:
             packed = np.ascontiguousarray(days.counts)
             out = np.empty(packed.shape, dtype=packed.dtype)
-            rows, to, number = packed.reshape(-1), out.reshape(-1), index(n.item() if is_array(n) else n)
+            rows, to, number = packed.reshape(-1), out.reshape(-1), whole_number(n.item() if is_array(n) else n)
             in_pieces(
                 threads,
                 rows.size,
@@ -276,7 +289,7 @@ class Calendar:
                 rows.size,
                 lambda low, high: self._core.add_each(rows[low:high], each[low:high], roll, to[low:high], low),
             )
-        self._warn_array(np, packed, out)
+        self._warn_rows(rows, to)
         return days.days(out)
 
     @overload
@@ -287,6 +300,10 @@ class Calendar:
     def count_working_days(self, a: DayArray, b: DayArray | Day, *, threads: int = 1) -> npt.NDArray[np.int64]: ...
     @overload
     def count_working_days(self, a: Day, b: DayArray, *, threads: int = 1) -> npt.NDArray[np.int64]: ...
+    @overload
+    def count_working_days(self, a: Column, b: Column | Day, *, threads: int = 1) -> Any: ...
+    @overload
+    def count_working_days(self, a: Day, b: Column, *, threads: int = 1) -> Any: ...
     def count_working_days(self, a: Any, b: Any, *, threads: int = 1) -> Any:
         """Working days from `a` on and before `b` (a <= day < b); minus the count from `b` before `a` when b < a.
 
@@ -305,7 +322,8 @@ class Calendar:
             return self._count_arrow(a, b)
         if not is_array(a) and not is_array(b):
             first, last = count_of(a), count_of(b)
-            self._warn(first, last)
+            if first != last:  # the later day is not counted
+                self._warn(min(first, last), max(first, last) - 1)
             return self._core.count_working_days(first, last)
         np = _columns.numpy()
         shape_of = Columns(a if is_array(a) else b)
@@ -317,7 +335,7 @@ class Calendar:
             x.size,
             lambda low, high: self._core.count_column(x[low:high], y[low:high], to[low:high], low),
         )
-        self._warn_array(np, first, last)
+        self._warn_rows(x, y, counted=True)
         if not any(without):
             return shape_of.like(out)
         missing = out == _columns.NO_COUNT
@@ -326,6 +344,12 @@ class Calendar:
 
             return shape_of.like(pd.arrays.IntegerArray(np.where(missing, 0, out), missing))
         return np.where(missing, np.nan, out)
+
+    def sessions(self, day: Day) -> tuple[bool, bool]:
+        """Whether morning and afternoon are worked: both, the morning alone, or none. Raises as `is_working`."""
+        count = count_of(day)
+        self._warn(count, count)
+        return self._core.sessions(count)
 
     def explain(self, day: Day) -> dict[str, Any]:
         """What decides `day`: its kind, name and source.
@@ -348,12 +372,13 @@ class Calendar:
         """The same as a drawing, SVG 1.1, that stands by itself."""
         return _sangkien.year_svg(self._core, index(year), lang)
 
-    def ics(self, year: int, *, stamp: datetime | str, lang: Literal["vi", "en"] = "vi") -> str:
+    def ics(self, year: int, *, stamp: datetime | str | None = None, lang: Literal["vi", "en"] = "vi") -> str:
         """The days off and the worked days of rest of a year as iCalendar (RFC 5545), with the same UIDs every time.
 
-        `stamp` is the moment the file says it was made: no clock is asked.
+        `stamp` is the moment the file says it was made, by itself that of its latest paper: no clock is asked.
         """
-        return _sangkien.holidays_ics(self._core, index(year), seconds_of(stamp), lang)
+        made = None if stamp is None else seconds_of(stamp)
+        return _sangkien.holidays_ics(self._core, index(year), made, lang)
 
     def __repr__(self) -> str:
         years, projected = self.years, self.provisional_years
@@ -371,7 +396,7 @@ class Calendar:
         out = np.empty(packed.shape, dtype=np.uint8)
         rows, to = packed.reshape(-1), out.reshape(-1)
         in_pieces(threads, rows.size, lambda low, high: self._core.kinds(rows[low:high], to[low:high], low))
-        self._warn_array(np, packed)
+        self._warn_rows(rows, rows)
         return out
 
     @staticmethod
@@ -387,32 +412,38 @@ class Calendar:
             for x, column in zip((a, b), columns)
         )
         out = first.counted(self._core, last)
-        self._warn_column(first, last)
+        self._warn_column(first, last, counted=True)
         return arrow_like(a if is_arrow(a) else b, out)
 
     def _warn(self, first: int, last: int) -> None:
-        if not self._projected or not self._core.provisional(first, last):
-            return
-        years = range(day_of(min(first, last)).year, day_of(max(first, last)).year + 1)
-        why = next(self._core.why_provisional(year) for year in years if self._core.status(year) == "provisional")
-        warnings.warn("provisional: " + why["en"], ProvisionalWarning, stacklevel=3)
+        """Warns when a day from `first` to `last`, both included, in either order, is of a provisional year."""
+        if self._projected and self._core.provisional(first, last):
+            years = range(day_of(min(first, last)).year, day_of(max(first, last)).year + 1)
+            self._warn_of(next(year for year in years if self._core.status(year) == "provisional"))
 
-    def _warn_array(self, np: Any, *columns: Any) -> None:
-        if not self._projected:
-            return
-        spans = []
-        for column in columns:
-            known = column[column != np.iinfo(column.dtype).min]
-            if known.size:
-                spans += [int(known.min()), int(known.max())]
-        if spans:
-            self._warn(min(spans), max(spans))
+    def _warn_rows(self, first: Any, last: Any, counted: bool = False) -> None:
+        """The same for the rows of two packed columns of one width."""
+        if self._projected:
+            self._warn_of(self._core.touches(first, last, counted))
 
-    def _warn_column(self, *columns: Any) -> None:
-        spans = [edge for column in columns for edge in column.span() or ()] if self._projected else []
-        if spans:
-            self._warn(min(spans), max(spans))
+    def _warn_column(self, first: Any, last: Any, counted: bool = False) -> None:
+        """The same for Arrow columns."""
+        if self._projected:
+            self._warn_of(first.touches(self._core, last, counted))
+
+    def _warn_of(self, year: int | None) -> None:
+        if year is not None:
+            why = self._core.why_provisional(year)["en"]
+            warnings.warn("provisional: " + why, ProvisionalWarning, stacklevel=level_of_caller())
 
 
 def iso(day: Day) -> str:
     return day if isinstance(day, str) else day_of(count_of(day)).isoformat()
+
+
+def level_of_caller() -> int:
+    """The `stacklevel`, for the function that asks, of the first frame outside the package."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(PACKAGE):
+        frame, level = frame.f_back, level + 1
+    return level

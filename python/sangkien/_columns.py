@@ -6,7 +6,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from operator import index
-from typing import Any, Callable, TypeVar
+from typing import Any, Callable, Protocol, TypeVar
 
 from . import _sangkien
 from ._days import EPOCH_ORDINAL, count_of
@@ -16,6 +16,12 @@ NO_COUNT = -(2**63)
 NO_KIND = 255
 PANDAS_UNITS = ("datetime64[s]", "datetime64[ms]", "datetime64[us]", "datetime64[ns]")
 T = TypeVar("T")
+
+
+class Column(Protocol):
+    """For type checkers: a Series or Index of pandas, an array of pyarrow, a Series of polars."""
+
+    def __array__(self) -> Any: ...
 
 
 def numpy() -> Any:
@@ -143,7 +149,14 @@ def whole_numbers(np: Any, n: Any) -> Any:
     given = np.asarray(n)
     if given.dtype.kind not in "iu":
         raise TypeError(f"numbers of working days are integers, not {given.dtype}")
+    if given.dtype == np.uint64:  # the largest do not wrap round to small numbers before them
+        given = np.minimum(given, np.uint64(2**63 - 1))
     return given.astype(np.int64)
+
+
+def whole_number(n: Any) -> int:
+    """As int64; what is beyond it is past every limit anyhow, and the library says so."""
+    return max(-(2**63), min(index(n), 2**63 - 1))
 
 
 def together(np: Any, a: Any, b: Any) -> tuple[Any, Any]:
@@ -180,5 +193,5 @@ def arrow_like(column: Any, result: Any) -> Any:
     if root == "pyarrow":
         return sys.modules[root].array(result)
     if root == "polars":
-        return sys.modules[root].Series(column.name, result)
+        return sys.modules[root].Series(result).alias(column.name)  # which the capsule does not carry
     return result

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from ._columns import Column
+
     DayArray = npt.NDArray[np.datetime64]
     Numbers = npt.NDArray[np.integer]
     Flags = npt.NDArray[np.bool_]
@@ -73,7 +75,7 @@ def to_lunar(day: date | str) -> LunarDate: ...
 @overload
 def to_lunar(day: list[date] | list[str] | tuple[date | str, ...]) -> list[LunarDate]: ...
 @overload
-def to_lunar(day: DayArray) -> LunarDates: ...
+def to_lunar(day: DayArray | Column) -> LunarDates: ...
 def to_lunar(day: Any) -> Any:
     """The lunar date of a day from 1900-01-01 to 2199-12-31, at Viet Nam's time: not always China's.
 

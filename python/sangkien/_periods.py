@@ -15,6 +15,7 @@ from ._days import count_of, day_of, instant_of, seconds_of
 
 if TYPE_CHECKING:
     from ._calendar import Calendar, Day, DayArray, Days, Roll
+    from ._columns import Column
 
 Suspended = Sequence[tuple["Day", "Day | None"]]
 
@@ -122,6 +123,8 @@ class Period:
     def end(self, event: Days, calendar: Calendar) -> list[Deadline]: ...
     @overload
     def end(self, event: DayArray, calendar: Calendar, *, threads: int = 1) -> DayArray: ...
+    @overload
+    def end(self, event: Column, calendar: Calendar, *, threads: int = 1) -> Any: ...
     def end(
         self,
         event: Any,
@@ -135,8 +138,8 @@ class Period:
 
         With `Calendar.civil_service()` these are articles 146 to 148 of the Civil Code 2015: the day of the event is
         not counted, a missing day of the month is its last day, a day off moves to the next working day, the last day
-        ends at 24:00. An event may be a moment (a datetime or ISO text with an offset): hours run from it, the other lengths
-        from its day at UTC+07:00.
+        ends at 24:00. An event may be a moment (a datetime or ISO text with an offset): hours run from it, the other
+        lengths from its day at UTC+07:00.
 
         `suspended` are pairs (from, resumed), the last may still be open (None): the days after `from`, up to and with
         `resumed`, are not days of the period, if the rules say so or `suspended_days` is 'not-counted', the caller's
@@ -177,7 +180,7 @@ class Period:
             rows.size,
             lambda low, high: core.period_ends(self._text, rows[low:high], to[low:high], low),
         )
-        calendar._warn_array(np, packed, ends)
+        calendar._warn_rows(rows, to)
         return days.days(ends)
 
     def __str__(self) -> str:
@@ -218,3 +221,13 @@ def earlier_of(a: Deadline, b: Deadline) -> Deadline:
 def later_of(a: Deadline, b: Deadline) -> Deadline:
     """The later of two deadlines; undetermined when one that is undetermined could change it."""
     return Deadline(_sangkien.later_of(a._core, b._core))
+
+
+def named_point(point: str, year: int, calendar: Calendar, *, month: int = 1) -> date | None:
+    """The day of 'beginning of month', 'middle of month', 'end of month', or of year (then `month` is not asked).
+
+    By the rules that stand beside `calendar` (Civil Code 146: the 1st, the 15th, the last day; the middle of the year is
+    the last day of June); None when they do not say. Raises Error SK1205 for a month or a year that there is not.
+    """
+    day = _sangkien.named_point(calendar._core, point, year, month)
+    return None if day is None else day_of(day)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, Union
 
 from . import _sangkien
-from ._days import day_of, seconds_of
+from ._days import count_of, day_of, seconds_of
 from ._report import Report
 from ._season import Path, Season
 
@@ -42,6 +42,11 @@ class Rules:
         if not texts:
             raise TypeError("give the text of at least one rulebook")
         return cls(_sangkien.load_rules_text([text.encode() if isinstance(text, str) else text for text in texts]))
+
+    def known_on(self, day: date | str) -> Rules:
+        """As they were known on `day`: without papers issued later, values corrected later as they stood, the calendar
+        as notices had it by then. A report made with them says so."""
+        return Rules(self._core.known_on(count_of(day)))
 
     @property
     def ids(self) -> list[str]:

@@ -45,7 +45,7 @@ std::string explained(const Session& session, const Book& book, Day day)
     out += padded(day_line(session, day), 23) + session.say(shown(calendar.kind(day)));
     const std::optional<SpecialDay> special = calendar.special(day);
     if (!special) return out + " [" + calendar.citation(day).clause + "]\n";
-    if (const Words why = calendar.why_off(day); !why.empty()) out += ": " + session.say(why);
+    if (!special->name.empty()) out += ": " + session.say(special->name);
     if (special->pair) out += " (" + to_text(*special->pair) + ")";
     out += " [" + special->citation.clause;
     if (!special->document.empty() && special->document != special->citation.clause) out += "; " + special->document;

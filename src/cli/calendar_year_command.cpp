@@ -156,9 +156,8 @@ int check_years(const Session& session, const CalendarOptions& options)
 void add_stamp(CLI::App& command, CalendarOptions& options)
 {
     command
-        .add_option(
-            "--stamp", options.stamp,
-            "With --format ics: the moment the file is made (default: that of its latest paper, or the year's first)")
+        .add_option("--stamp", options.stamp,
+                    "With --format ics: when the file was made (default: that of its latest paper)")
         ->option_text("INSTANT");
 }
 
@@ -194,11 +193,9 @@ void add_year_commands(CLI::App& calendar, Session& session, const std::shared_p
         ->option_text("N");
     add_stamp(*deadlines, *options);
 
-    CLI::App* check =
-        calendar_subcommand(calendar, session, "check",
-                            "What to heed in a schedule over years: last days off, too little time; exits "
-                            "with 1 when there is something",
-                            options, check_years);
+    CLI::App* check = calendar_subcommand(calendar, session, "check",
+                                          "What to heed in a schedule over years: exit 1 when there is something",
+                                          options, check_years);
     add_year(*check, "FROM", options->year, "The first year");
     add_year(*check, "TO", options->last_year, "The last year");
 }

@@ -19,6 +19,7 @@ struct EvaluateOptions {
     std::string label;
     std::string as_of;
     std::vector<std::string> rules;
+    std::string known_on;
     bool strict = false;
 };
 
@@ -81,7 +82,8 @@ int evaluate_season(const Session& session, const EvaluateOptions& options)
     const Instant as_of = parse_instant(options.as_of);
     const std::string text = read_input(options.season);
     const std::string& label = options.label.empty() ? options.season : options.label;
-    const Rules rules = options.rules.empty() ? rules_of_season(text, label) : load_rules(options.rules);
+    const Rules loaded = options.rules.empty() ? rules_of_season(text, label) : load_rules(options.rules);
+    const Rules rules = options.known_on.empty() ? loaded : loaded.known_on(parse_day(options.known_on));
     const Report report = evaluate_text(rules, text, label, as_of);
     print(session.json() ? report_json(report) : report_text(report, session.language()));
     return options.strict && open(report) ? exit_open : exit_done;
@@ -101,6 +103,8 @@ void add_evaluate(CLI::App& app, Session& session)
     command->add_option("--as-of", options->as_of, "Evaluate at this instant, as in 2025-09-30T17:00+07:00 (required)")
         ->required()
         ->option_text("INSTANT");
+    command->add_option("--known-on", options->known_on, "With the rules as they were known on this day")
+        ->option_text("DAY");
     command->add_option("--label", options->label, "Name of the season's file in problems (default: as given)")
         ->option_text("NAME");
     command->add_flag("--strict", options->strict, "Exit with 3 when a verdict is undetermined");

@@ -111,8 +111,13 @@ def arrays(table: Table, rows: int) -> bool:
     table.faster(f"add_working_days(days, {N}), numpy.busday_offset", ours, table.best(numpy_add), 30)
     table.within("the same, a plain copy of the days", ours, table.best(days.copy), 2.5)
     table.faster("count_working_days(a, b), numpy.busday_count", table.best(count), table.best(numpy_count), 30)
-    slow = Table(1).best(pandas_add) * rows / PANDAS_ROWS
-    table.faster("a Series, pandas CustomBusinessDay", table.best(lambda: cal.add_working_days(series, N)), slow, 1000)
+    slow = table.best(pandas_add) * rows / PANDAS_ROWS
+    table.faster(
+        f"a Series, pandas CustomBusinessDay ({PANDAS_ROWS:,} rows, scaled)",
+        table.best(lambda: cal.add_working_days(series, N)),
+        slow,
+        1000,
+    )
     return True
 
 

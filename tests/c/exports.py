@@ -1,4 +1,4 @@
-"""The shared library exports exactly what sangkien.h declares, and the version script lists exactly that."""
+"""The shared library exports exactly what the C headers declare, and the version script lists exactly that."""
 import argparse
 import re
 import subprocess
@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def declared() -> set[str]:
-    text = re.sub(r"/\*.*?\*/", "", (ROOT / "include/sangkien/sangkien.h").read_text(encoding="utf-8"), flags=re.S)
+    headers = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "include/sangkien").glob("*.h"))
+    text = re.sub(r"/\*.*?\*/", "", headers, flags=re.S)
     return set(re.findall(r"^SANGKIEN_API [^;(]*?(\w+)\(", text, flags=re.M))
 
 
@@ -38,7 +39,7 @@ def main() -> int:
         (arguments.library, exported(arguments.nm, arguments.library)),
     ):
         for name in sorted(found - header):
-            print(f"{what}: {name} is not declared in sangkien.h")
+            print(f"{what}: {name} is declared in no header")
             failed = True
         for name in sorted(header - found):
             print(f"{what}: {name} is missing")

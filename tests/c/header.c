@@ -1,5 +1,8 @@
-/* The public header is C99 by itself, may be included twice, and defines nothing. */
+/* The public headers are C99 by themselves, may be included twice, and define nothing. */
+#include <sangkien/calendar.h>
+#include <sangkien/lunar.h>
 #include <sangkien/sangkien.h>
-#include <sangkien/sangkien.h>
+#include <sangkien/calendar.h>
+#include <sangkien/lunar.h>
 
 typedef int not_empty_without_the_header;

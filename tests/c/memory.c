@@ -2,7 +2,9 @@
  * Running out of memory is a status. This program's malloc stands in for everybody's, the library's included, and refuses
  * one allocation, or all from one on: at every call of a whole run early on, then at ever larger strides.
  */
-#include "check.h"
+#include "calendar.h"
+
+#include <sangkien/lunar.h>
 
 #if defined(__SANITIZE_ADDRESS__) || !defined(__GLIBC__)
 
@@ -154,6 +156,142 @@ static int misuse_refused(long n, int all)
     return times > 0;
 }
 
+static sangkien_calendar* all_days = NULL;
+#define ROWS 8000 /* more than the days of the calendar: a column that long is reckoned over a table */
+static int32_t days[ROWS], due[ROWS];
+static int64_t counts[ROWS];
+
+static int calendar_refused(long n, int all)
+{
+    sangkien_calendar_options options = SANGKIEN_CALENDAR_OPTIONS;
+    sangkien_calendar* calendar = NULL;
+    sangkien_error* error = NULL;
+    int32_t status;
+    long times;
+    options.known_on = 20000;
+    options.provisional_first = 2025;
+    options.provisional_last = 2027;
+    refuse(n, all);
+    status = sangkien_calendar_of_rules(&calendar, all_rules, 20000, &options, &error);
+    times = refused;
+    refuse_none();
+    checked(status, calendar, error);
+    sangkien_calendar_free(calendar);
+    return times > 0;
+}
+
+static int civil_service_refused(long n, int all)
+{
+    sangkien_calendar* calendar = NULL;
+    sangkien_error* error = NULL;
+    int32_t status;
+    long times;
+    refuse(n, all);
+    status = sangkien_calendar_civil_service(&calendar, NULL, &error);
+    times = refused;
+    refuse_none();
+    checked(status, calendar, error);
+    sangkien_calendar_free(calendar);
+    return times > 0;
+}
+
+/* Calls that make a text of a calendar. */
+static int32_t explain(sangkien_text** json, sangkien_error** error)
+{
+    return sangkien_calendar_explain(json, all_days, 20687, error);
+}
+
+static int32_t year(sangkien_text** json, sangkien_error** error)
+{
+    return sangkien_calendar_year(json, all_days, 2026, error);
+}
+
+static int32_t deadline(sangkien_text** json, sangkien_error** error)
+{
+    return sangkien_calendar_period_end(due, counts, json, all_days, 20665, "1 month", 7, error);
+}
+
+/* Calls that make no text: `*json` becomes one that stands for their answer. */
+static int32_t added(sangkien_text** json, sangkien_error** error)
+{
+    const int32_t status = sangkien_calendar_add_working_days_int32(due, all_days, days, ROWS, 0, 10,
+                                                                    SANGKIEN_ROLL_NONE, error);
+    *json = status == SANGKIEN_OK ? (sangkien_text*)(void*)due : NULL;
+    return status;
+}
+
+static int32_t counted(sangkien_text** json, sangkien_error** error)
+{
+    const int32_t status = sangkien_calendar_count_working_days_int32(counts, all_days, days, due, ROWS, 0, error);
+    *json = status == SANGKIEN_OK ? (sangkien_text*)(void*)due : NULL;
+    return status;
+}
+
+static int32_t ended(sangkien_text** json, sangkien_error** error)
+{
+    const int32_t status =
+        sangkien_calendar_period_ends_int32(due, all_days, days, 200, 0, "5 working days", 14, error);
+    *json = status == SANGKIEN_OK ? (sangkien_text*)(void*)due : NULL;
+    return status;
+}
+
+static int32_t (*asked)(sangkien_text** json, sangkien_error** error) = NULL;
+
+static int asked_refused(long n, int all)
+{
+    sangkien_text* json = NULL;
+    sangkien_error* error = NULL;
+    int32_t status;
+    long times;
+    refuse(n, all);
+    status = asked(&json, &error);
+    times = refused;
+    refuse_none();
+    checked(status, json, error);
+    if ((void*)json != (void*)due) sangkien_text_free(json);
+    return times > 0;
+}
+
+/* A row without an answer: an input error whose telling needs memory too. */
+static int row_refused(long n, int all)
+{
+    const int32_t beyond = 22000;
+    sangkien_error* error = NULL;
+    int32_t status;
+    long times;
+    refuse(n, all);
+    status = sangkien_calendar_add_working_days_int32(due, all_days, &beyond, 1, 0, 1, SANGKIEN_ROLL_NONE, &error);
+    times = refused;
+    refuse_none();
+    if (status == SANGKIEN_INPUT_ERROR)
+        told_input(error, 1401, "row 0");
+    else
+        checked(status, NULL, error);
+    return times > 0;
+}
+
+/* Single days need no memory at all, and so cannot run out of it. */
+static void single_days_allocate_nothing(void)
+{
+    sangkien_lunar_date date;
+    char text[SANGKIEN_DAY_TEXT];
+    int32_t day = 0;
+    int64_t count = 0;
+    refuse(1, 1);
+    CHECK(sangkien_calendar_is_working(&day, all_days, 20687, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_calendar_kind(&day, all_days, 20687, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_calendar_add_working_days(&day, all_days, 20687, 10, SANGKIEN_ROLL_NONE, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_calendar_count_working_days(&count, all_days, 20687, 20700, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_calendar_year_status(&day, all_days, 2026, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_calendar_provisional(&day, all_days, 20687, 20700, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_parse_day(&day, "2026-08-22", 10, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_day_text(text, day, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_to_lunar(&date, day, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_from_lunar(&day, &date, NULL) == SANGKIEN_OK);
+    CHECK(refused == 0);
+    refuse_none();
+}
+
 /* Refuses at 1, 2, 3, ..., 200, then at strides that grow, until the call makes fewer allocations than that. */
 static void at_every_allocation(const char* what, int (*call)(long n, int all))
 {
@@ -165,6 +303,12 @@ static void at_every_allocation(const char* what, int (*call)(long n, int all))
     CHECK(out_of_memory > 0);
     CHECK(live <= before); /* nothing leaks on the way out; OpenSSL may forget an old failure */
     printf("%s: refused at %ld places, fewer than %ld allocations, %ld not freed\n", what, tried, n, live - before);
+}
+
+static void at_every_answer(const char* what, int32_t (*call)(sangkien_text** json, sangkien_error** error))
+{
+    asked = call;
+    at_every_allocation(what, asked_refused);
 }
 
 int main(void)
@@ -180,6 +324,19 @@ int main(void)
     at_every_allocation("load", load_refused);
     at_every_allocation("evaluate to JSON", json_refused);
     at_every_allocation("evaluate to text", text_refused);
+    all_days = civil_service();
+    for (n = 0; n < ROWS; ++n) days[n] = 18000 + (int32_t)(n % 2000);
+    single_days_allocate_nothing();
+    at_every_allocation("calendar of rules", calendar_refused);
+    at_every_allocation("calendar of the civil service", civil_service_refused);
+    at_every_allocation("a row without an answer", row_refused);
+    at_every_answer("explain", explain);
+    at_every_answer("year", year);
+    at_every_answer("deadline", deadline);
+    at_every_answer("add to a column", added);
+    at_every_answer("count a column", counted);
+    at_every_answer("periods of a column", ended);
+    sangkien_calendar_free(all_days);
     sangkien_rules_free(all_rules);
     free(season);
     return checks_failed();

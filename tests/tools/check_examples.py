@@ -4,9 +4,9 @@
     check_examples.py [--only cpp,c,sh,py] [--programs DIR] [--path DIR] [--python PYTHON] [--write]
 
 Example X.cpp is the program X_cpp in --programs, X.c is X_c; X.sh runs with --path in front of PATH; all of them in
-docs/examples. What X.EXT prints is X.EXT.out. In README.md and docs/*.md a block between `<!-- docs/examples/NAME -->`
-and `<!-- end -->` is exactly that file; links and paths of files on these pages lead to something. `--write` renews
-outputs and pages; read them before they are kept.
+docs/examples. What X.EXT prints is X.EXT.out; what X.svg.sh prints is X.svg, a file of its own. In README.md and
+docs/*.md a block between `<!-- docs/examples/NAME -->` and `<!-- end -->` is exactly that file; links and paths of
+files on these pages lead to something. `--write` renews outputs and pages; read them before they are kept.
 """
 import argparse
 import os
@@ -42,6 +42,11 @@ def command_of(path, args):
     return [str(Path(args.programs).resolve() / f"{path.stem}_{kind}")]
 
 
+def out_of(path):
+    """Where the output of an example stands."""
+    return path.with_suffix("") if Path(path.stem).suffix else path.with_name(path.name + ".out")
+
+
 def run(path, args):
     env = {**os.environ, "PATH": f"{Path(args.path).resolve()}:{os.environ['PATH']}", "PYTHONIOENCODING": "utf-8"}
     env.pop("PYTHONPATH", None)
@@ -62,7 +67,7 @@ def check_output(path, args):
         return f"cannot be run: {error}"
     if done.returncode:
         return f"ended with {done.returncode}: {done.stderr.decode(errors='replace').strip()[-400:]}"
-    out = path.with_name(path.name + ".out")
+    out = out_of(path)
     if args.write:
         out.write_bytes(done.stdout)
     wanted = out.read_text(encoding="utf-8") if out.exists() else ""

@@ -70,18 +70,24 @@ SANGKIEN_INLINE void Calendar::build()
                 worked[static_cast<std::size_t>(mark.day - first)] = is_worked(mark.kind);
         tables_.emplace_back(first, worked);
     }
+    // Made once, asked often: what growing left over is given back.
+    years_.shrink_to_fit();
+    marks_.shrink_to_fit();
+    sources_.shrink_to_fit();
+    tables_.shrink_to_fit();
 }
 
 SANGKIEN_INLINE Calendar Calendar::with_provisional(int first_year, int last_year) const
 {
     if (empty()) throw Error(Problem{ErrorId::no_calendar, {}, {}});
-    const int first = std::max(first_year, rules_.first_year()), last = std::min(last_year, rules_.last_year());
-    if (rules_.empty() || first_year > last_year || first > last)
+    const HolidayRules rules = known_ ? known_rules(rules_, *known_) : rules_;
+    const int first = std::max(first_year, rules.first_year()), last = std::min(last_year, rules.last_year());
+    if (rules.empty() || first_year > last_year || first > last)
         throw Error(Problem{ErrorId::out_of_range,
                             {},
                             {{"value", std::to_string(first_year) + "-" + std::to_string(last_year)},
-                             {"low", std::int64_t{rules_.first_year()}},
-                             {"high", std::int64_t{rules_.last_year()}}}});
+                             {"low", std::int64_t{rules.first_year()}},
+                             {"high", std::int64_t{rules.last_year()}}}});
     Calendar out = *this;
     for (int year = first; year <= last; ++year) {
         if (const Year* known = out.year_of(year)) {
@@ -92,7 +98,7 @@ SANGKIEN_INLINE Calendar Calendar::with_provisional(int first_year, int last_yea
         out.years_.insert(std::upper_bound(out.years_.begin(), out.years_.end(), added,
                                            [](const Year& a, const Year& b) { return a.year < b.year; }),
                           added);
-        for (const SpecialDay& special : project_year(year, rules_, first_week_, known_)) out.put(special, 0);
+        for (const SpecialDay& special : project_year(year, rules, first_week_)) out.put(special, 0);
     }
     out.build();
     return out;
@@ -114,12 +120,15 @@ SANGKIEN_INLINE Calendar Calendar::known_on(Day day) const
         const Year* year = year_of(civil(mark.day).year);
         if (year != nullptr && year->status == YearStatus::provisional && mark.layer == 0) continue;
         const std::optional<Day>& issued = sources_[mark.source].issued;
-        if (!known_later(issued ? issued : year != nullptr ? year->decided_on : std::nullopt))
-            out.marks_.push_back(mark);
+        // A day without a date of its own became known with the layout of its year; that of a layer always was.
+        const bool of_year = !issued && year != nullptr && mark.layer == 0;
+        if (!known_later(of_year ? year->decided_on : issued)) out.marks_.push_back(mark);
     }
     out.build();
+    const HolidayRules rules = known_rules(rules_, *out.known_);
     for (const Year& year : years_)
-        if (year.status == YearStatus::provisional) out = out.with_provisional(year.year, year.year);
+        if (year.status == YearStatus::provisional && rules.first_year() <= year.year && year.year <= rules.last_year())
+            out = out.with_provisional(year.year, year.year);
     return out;
 }
 

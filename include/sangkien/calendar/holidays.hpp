@@ -55,10 +55,13 @@ struct HolidayRules {
     int last_year() const noexcept;
 };
 
-// The days that these rules make special in `year`, in order, as far as they were issued by `known` (nothing: today's
-// knowledge). Days of the weekly rest that are no holiday themselves are left to the week.
-std::vector<SpecialDay> project_year(int year, const HolidayRules& rules, const WorkingWeek& week,
-                                     std::optional<Day> known = std::nullopt);
+// The rules as they were known on `day`: those issued later are left out, and a rule that ends where only such rules
+// begin was not known to end.
+HolidayRules known_rules(const HolidayRules& rules, Day day);
+
+// The days that these rules make special in `year`, in order. Days of the weekly rest that are no holiday themselves are
+// left to the week.
+std::vector<SpecialDay> project_year(int year, const HolidayRules& rules, const WorkingWeek& week);
 
 }  // namespace sangkien
 

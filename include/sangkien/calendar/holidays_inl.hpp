@@ -13,10 +13,27 @@ namespace detail {
 inline constexpr int first_projected = 1900, last_projected = 2199;
 
 template <class Rule>
-bool holds_on(const Rule& rule, Day day, std::optional<Day> known) noexcept
+bool holds_on(const Rule& rule, Day day) noexcept
 {
-    return (!rule.from || *rule.from <= day) && (!rule.until || day < *rule.until) &&
-           (!known || !rule.issued || *rule.issued <= *known);
+    return (!rule.from || *rule.from <= day) && (!rule.until || day < *rule.until);
+}
+
+template <class Rule>
+std::vector<Rule> known_of(const std::vector<Rule>& rules, Day known)
+{
+    std::vector<Rule> out;
+    std::vector<Day> ends_known, ends_unknown;
+    for (const Rule& rule : rules) {
+        const bool later = rule.issued && *rule.issued > known;
+        if (rule.from) (later ? ends_unknown : ends_known).push_back(*rule.from);
+        if (!later) out.push_back(rule);
+    }
+    const auto among = [](const std::vector<Day>& days, Day day) {
+        return std::find(days.begin(), days.end(), day) != days.end();
+    };
+    for (Rule& rule : out)
+        if (rule.until && among(ends_unknown, *rule.until) && !among(ends_known, *rule.until)) rule.until.reset();
+    return out;
 }
 
 inline const SpecialDay* find_day(const std::vector<SpecialDay>& days, Day day) noexcept
@@ -68,11 +85,11 @@ inline Day next_free(const std::vector<SpecialDay>& days, const WorkingWeek& wee
 
 // Days in lieu, for the holidays that fall on the weekly rest; taken in order, so that two of them take two days.
 inline void make_up(std::vector<SpecialDay>& days, const std::vector<Day>& lost, const HolidayRules& rules,
-                    const WorkingWeek& week, int year, std::optional<Day> known)
+                    const WorkingWeek& week, int year)
 {
     for (const Day day : lost) {
         const auto rule = std::find_if(rules.make_up.begin(), rules.make_up.end(),
-                                       [&](const MakeUpRule& r) { return holds_on(r, day, known); });
+                                       [&](const MakeUpRule& r) { return holds_on(r, day); });
         if (rule == rules.make_up.end() || week.days == 0) continue;
         const Day instead = next_free(days, week, day);
         if (civil(instead).year != year) continue;
@@ -116,16 +133,19 @@ SANGKIEN_INLINE int HolidayRules::first_year() const noexcept
 
 SANGKIEN_INLINE int HolidayRules::last_year() const noexcept { return holidays.empty() ? -1 : detail::last_projected; }
 
-SANGKIEN_INLINE std::vector<SpecialDay> project_year(int year, const HolidayRules& rules, const WorkingWeek& week,
-                                                     std::optional<Day> known)
+SANGKIEN_INLINE HolidayRules known_rules(const HolidayRules& rules, Day day)
+{
+    return {detail::known_of(rules.holidays, day), detail::known_of(rules.make_up, day)};
+}
+
+SANGKIEN_INLINE std::vector<SpecialDay> project_year(int year, const HolidayRules& rules, const WorkingWeek& week)
 {
     std::vector<SpecialDay> out;
     // Second days are chosen when all other holidays stand, since they join on to them.
     for (const bool two_days : {false, true})
         for (const HolidayRule& rule : rules.holidays) {
             Day named;
-            if ((rule.days == 2) != two_days || !detail::named_day(rule, year, named) ||
-                !detail::holds_on(rule, named, known))
+            if ((rule.days == 2) != two_days || !detail::named_day(rule, year, named) || !detail::holds_on(rule, named))
                 continue;
             if (two_days) {
                 detail::add_holiday(out, rule, week, named, year);
@@ -145,7 +165,7 @@ SANGKIEN_INLINE std::vector<SpecialDay> project_year(int year, const HolidayRule
         if (rule != rules.holidays.end() && rule->made_up && !week.works(weekday(special.day)))
             lost.push_back(special.day);
     }
-    detail::make_up(out, lost, rules, week, year, known);
+    detail::make_up(out, lost, rules, week, year);
     std::sort(out.begin(), out.end(), by_day);
     return out;
 }

@@ -86,7 +86,7 @@ inline FindingWords words_of(FindingId id) noexcept
                  "The suspension after {from} does not change the period: no day of it would count in it."}};
         case FindingId::step_provisional:
             return {"step-provisional",
-                    {"Lịch dự kiến: [{why}|năm {year}].", "Provisional calendar: [{why}|{year}]."}};
+                    {"Lịch năm {year} là dự kiến[: {why}].", "The calendar of {year} is provisional[: {why}]."}};
         case FindingId::step_point:
             return {"step-point", {"{point}: {day} ({weekday}).", "The {point} is {day} ({weekday})."}};
         case FindingId::step_earlier:

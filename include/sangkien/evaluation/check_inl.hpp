@@ -114,7 +114,7 @@ public:
         std::vector<Pick> picks;
         for (const Choice& choice : season.choices)
             picks.push_back({choice.path, choice.value, {season.file, "/choices/" + choice.path, choice.mark}});
-        own_ = compile_ruleset(rules.rulebooks(), season.opened, picks, problems);
+        own_ = compile_ruleset(rules.rulebooks(), season.opened, picks, problems, rules.known());
         ruleset_ = &*own_;
     }
     SeasonRules(const SeasonRules&) = delete;

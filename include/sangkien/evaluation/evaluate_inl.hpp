@@ -148,6 +148,7 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
     report.season_digest = season.digest;
     report.year = season.year;
     report.rules_on = season.opened;
+    report.known_on = rules.known();
     report.recognising_unit = {season.recognising_unit.id, season.recognising_unit.name};
     detail::report_rules(rules, ruleset, report);
 

@@ -138,7 +138,8 @@ struct Report {
     Words title;
     std::string season_digest;
     int year = 0;
-    Day rules_on;  // the rules in force on this day were applied
+    Day rules_on;                 // the rules in force on this day were applied
+    std::optional<Day> known_on;  // as they were known on this day; nothing: everything loaded
     Name recognising_unit;
     std::vector<RulebookUse> rulebooks;
     std::vector<Reading> readings;  // policy choices in use

@@ -57,24 +57,32 @@ struct Ruleset {
 };
 
 // Compiles what holds on `on`; `picks` are readings chosen by a season.
+// With `known`, as it was known on that day.
 Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks,
-                        Problems& problems);
+                        Problems& problems, std::optional<Day> known = std::nullopt);
 
 class Rules {
 public:
     Rules() = default;
     // Layers, checks and compiles for every window between two changes of the law. Throws Error with all problems.
-    explicit Rules(std::vector<Rulebook> rulebooks);
+    // `known`: as they were known on that day.
+    explicit Rules(std::vector<Rulebook> rulebooks, std::optional<Day> known = std::nullopt);
 
     const std::vector<Rulebook>& rulebooks() const noexcept { return rulebooks_; }
     const std::vector<Ruleset>& rulesets() const noexcept { return rulesets_; }
     // What holds on `day`; null before the first rulebook is in force.
     const Ruleset* on(Day day) const noexcept;
     const Rulebook* rulebook(std::string_view id) const noexcept;
+    // The day as of which they are known; nothing: everything loaded.
+    std::optional<Day> known() const noexcept { return known_; }
+    // As they were known on `day`: papers issued later are not there, values corrected later stand as they stood, and the
+    // calendar knows what notices had said by then.
+    Rules known_on(Day day) const;
 
 private:
     std::vector<Rulebook> rulebooks_;
     std::vector<Ruleset> rulesets_;
+    std::optional<Day> known_;
 };
 
 }  // namespace sangkien

@@ -79,6 +79,7 @@ inline std::vector<Clause> clauses_of(const std::vector<Rulebook>& rulebooks, co
     for (const std::size_t i : in_force) {
         const Document& paper = rulebooks[i].document;
         for (Clause clause : rulebooks[i].clauses) {
+            clause.rulebook = rulebooks[i].id;
             if (clause.document.empty() && !clause.issued && paper.provenance <= Provenance::official_document) {
                 clause.document = paper.number;
                 clause.issued = paper.issued;
@@ -100,13 +101,13 @@ inline Calendar compile_calendars(Node root, const std::vector<Clause>& clauses,
 }  // namespace detail
 
 SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks,
-                                        Problems& problems)
+                                        Problems& problems, std::optional<Day> known)
 {
     Ruleset out;
     out.from = out.until = on;
     for (std::size_t i = 0; i < rulebooks.size(); ++i)
-        if (rulebooks[i].in_force(on)) out.rulebooks.push_back(i);
-    out.effective = overlay(rulebooks, on, picks, problems);
+        if (rulebooks[i].in_force(on) && rulebooks[i].known(known)) out.rulebooks.push_back(i);
+    out.effective = overlay(rulebooks, on, picks, problems, known);
     const Node root = out.effective.tree.root();
     detail::check_citations(root, problems);
     out.areas = detail::compile_terms(root.get("areas"), problems);
@@ -114,6 +115,7 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     out.roles = detail::compile_terms(root.get("roles"), problems);
     out.levels = detail::compile_terms(root.get("levels"), problems);
     out.calendar = detail::compile_calendars(root, detail::clauses_of(rulebooks, out.rulebooks), problems);
+    if (known && !out.calendar.empty()) out.calendar = out.calendar.known_on(*known);
     out.periods = compile_periods(root.get("periods"), problems);
     out.milestones = compile_schedule(root.get("schedule"), root.get("roles"), problems);
     out.clocks = compile_clocks(root.get("clocks"), root.get("roles"), problems);
@@ -138,7 +140,8 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     return out;
 }
 
-SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks) : rulebooks_(std::move(rulebooks))
+SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks, std::optional<Day> known)
+    : rulebooks_(std::move(rulebooks)), known_(known)
 {
     Problems problems;
     for (std::size_t i = 0; i < rulebooks_.size(); ++i)
@@ -149,12 +152,12 @@ SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks) : rulebooks_(std::
     in_layer_order(rulebooks_);
     const std::vector<Day> days = boundaries(rulebooks_, problems);
     // What else is wrong is told in the same run.
-    if (!problems.empty() && !days.empty()) compile_ruleset(rulebooks_, days.back(), {}, problems);
+    if (!problems.empty() && !days.empty()) compile_ruleset(rulebooks_, days.back(), {}, problems, known_);
     problems.throw_if_any();
     Problems in_part;
     for (std::size_t i = 0; i < days.size(); ++i) {
         Problems here;
-        Ruleset ruleset = compile_ruleset(rulebooks_, days[i], {}, here);
+        Ruleset ruleset = compile_ruleset(rulebooks_, days[i], {}, here, known_);
         ruleset.from = days[i];
         ruleset.until = i + 1 < days.size() ? days[i + 1] : Day{INT32_MAX};
         // While one of the papers is not in force, the others need not hold together: nothing is evaluated there.
@@ -166,6 +169,15 @@ SANGKIEN_INLINE Rules::Rules(std::vector<Rulebook> rulebooks) : rulebooks_(std::
             in_part = std::move(here);
     }
     if (rulesets_.empty()) in_part.throw_if_any();
+}
+
+SANGKIEN_INLINE Rules Rules::known_on(Day day) const
+{
+    const Day known = known_ && *known_ < day ? *known_ : day;
+    std::vector<Rulebook> issued;
+    for (const Rulebook& book : rulebooks_)
+        if (book.known(known)) issued.push_back(book);
+    return Rules(std::move(issued), known);
 }
 
 SANGKIEN_INLINE const Ruleset* Rules::on(Day day) const noexcept

@@ -1910,6 +1910,7 @@ R"json~({
         "id": { "description": "Mã / Id", "$ref": "#/$defs/id" },
         "title": { "description": "Tên / Title", "$ref": "#/$defs/words" },
         "year": { "description": "Năm / Year", "type": "integer", "minimum": 1, "maximum": 9999 },
+        "known_on": { "description": "Như người ta biết ngày này; không ghi khi theo mọi điều đã nạp / As the rules were known on this day; left out when all that is loaded counts", "$ref": "#/$defs/day" },
         "rules_on": { "description": "Áp dụng quy tắc có hiệu lực ngày này / The rules in force on this day were applied", "$ref": "#/$defs/day" },
         "recognising_unit": { "description": "Cơ sở xét công nhận / Unit that recognises", "$ref": "#/$defs/name" },
         "sha256": { "description": "Mã băm của văn bản đợt / Digest of the season's text", "$ref": "#/$defs/sha256" }
@@ -1980,13 +1981,13 @@ R"json~({
       }
     },
     "event": {
-      "title": "Sự kiện và kết luận / Event and its verdict",
+      "title": "Sự kiện và kết luận / Event and its)json~",
+R"json~( verdict",
       "type": "object",
       "additionalProperties": false,
       "required": ["event", "at", "by", "actor", "verdict", "from", "to", "citation", "findings"],
       "properties": {
-        "event": { "description")json~",
-R"json~(: "Sự kiện / Event", "$ref": "#/$defs/name" },
+        "event": { "description": "Sự kiện / Event", "$ref": "#/$defs/name" },
         "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" },
         "by": { "description": "Với vai trò / In the role", "$ref": "#/$defs/name" },
         "actor": { "description": "Mã người làm, có thể rỗng / Id of the person, may be empty", "$ref": "#/$defs/text" },
@@ -2205,13 +2206,13 @@ R"json~(: "Sự kiện / Event", "$ref": "#/$defs/name" },
         "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
         "due": { "description": "Thời điểm đầu tiên đã là muộn / First instant that is too late", "$ref": "#/$defs/instant-or-null" },
         "done": { "description": "Làm xong lúc / Done at", "$ref": "#/$defs/instant-or-null" },
-        "kept": { "description": "Đã làm đúng hạn; undetermined là còn mở / Done in time; undetermined while open", "$ref": "#/$defs/verdict" },
+        "kept": { "description": "Đã làm đúng hạn; undetermined là còn mở / Do)json~",
+R"json~(ne in time; undetermined while open", "$ref": "#/$defs/verdict" },
         "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
       }
     },
     "todo": {
-      "title": "Việc cần làm / Wha)json~",
-R"json~(t is to be done",
+      "title": "Việc cần làm / What is to be done",
       "type": "object",
       "additionalProperties": false,
       "required": ["kind", "who", "unit", "initiative", "what", "by", "overdue", "citation"],
@@ -2230,7 +2231,7 @@ R"json~(t is to be done",
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 1038};
+inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 1263};
 
 // rulebook
 inline constexpr const char* schema_1_parts[] = {
@@ -2393,10 +2394,11 @@ R"json~({
       "$ref": "#/$defs/annotated",
       "type": "object",
       "required": ["value"],
-      "anyOf": [{ "required": ["from"] }, { "required": ["until"] }],
+      "anyOf": [{ "required": ["from"] }, { "required": ["until"] }, { "required": ["known-on"] }],
       "properties": {
         "from": { "description": "Từ ngày / From day", "$ref": "#/$defs/day" },
         "until": { "description": "Đến trước ngày / Until day, exclusive", "$ref": "#/$defs/day" },
+        "known-on": { "description": "Biết từ ngày: một đính chính về sau không viết lại điều đã biết / Known from this day: a later correction does not rewrite what was known", "$ref": "#/$defs/day" },
         "value": { "description": "Giá trị / Value" }
       },
       "unevaluatedProperties": false
@@ -2514,11 +2516,11 @@ R"json~({
       "title": "Tình trạng của năm / Status of the year",
       "anyOf": [{ "enum": ["decided", "partial"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/status" } } } }]
     },
-    "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holiday-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
+    "day-kind": { "title": "Loại ngày / Kind of day", "enum": ["statutory", "holida)json~",
+R"json~(y-block", "holiday-block-weekend", "compensatory", "swap-off", "swap-work"] },
     "half-days": {
       "title": "Ngày làm nửa ngày / Days worked by half",
-      "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "proper)json~",
-R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
+      "anyOf": [{ "enum": ["working", "off"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/half-days" } } } }]
     },
     "bound": {
       "title": "Trước ngày, hay chậm nhất trong ngày / Before the day, or by it",
@@ -2819,12 +2821,12 @@ R"json~(ties": { "value": { "$ref": "#/$defs/half-days" } } } }]
       "title": "Ngày lễ theo luật / Holiday by law",
       "$ref": "#/$defs/worded",
       "type": "object",
-      "required": ["vi", "en"],
+  )json~",
+R"json~(    "required": ["vi", "en"],
       "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
       "properties": {
         "solar": { "description": "Ngày/tháng dương lịch / Solar day/month", "$ref": "#/$defs/day-of-year" },
-        "lunar": {)json~",
-R"json~( "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
+        "lunar": { "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
         "days": { "description": "Số ngày nghỉ / Days off", "type": "integer", "minimum": 1, "maximum": 14 },
         "starts": { "description": "Ngày nghỉ đầu tiên so với ngày nêu / First day off, relative to the day named", "type": "integer", "minimum": -14, "maximum": 14 },
         "second": { "description": "Ngày thứ hai của đợt nghỉ hai ngày / Second day of a holiday of two days", "enum": ["before", "after", "joining"] },
@@ -3067,14 +3069,14 @@ R"json~( "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/
     },
     "guard": {
       "title": "Điều kiện / Guard",
-      "anyOf": [{ "$ref": "#/$defs/guard-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/guard" } } } }]
+      "anyOf": [{ "$ref": "#/$defs/guard-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/)json~",
+R"json~($defs/guard" } } } }]
     },
     "condition": {
       "title": "Điều kiện có tên / Named condition",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
-      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/)json~",
-R"json~(guard" } },
+      "properties": { "when": { "description": "Khi nào / When", "$ref": "#/$defs/guard" } },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/condition" } } } } }],
       "unevaluatedProperties": false
     },
@@ -3378,12 +3380,12 @@ R"json~(guard" } },
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
       "properties": {
-        "share-at-least": { "description": "Tỷ lệ đóng góp ít nhất, phần trăm / Share at least, percent", "$ref": "#/$defs/points" },
+        "share-at-least": { "description": "Tỷ lệ)json~",
+R"json~( đóng góp ít nhất, phần trăm / Share at least, percent", "$ref": "#/$defs/points" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "share-at-least": { "$ref": "#/$defs/c)json~",
-R"json~(hoice-list", "items": { "$ref": "#/$defs/points" } } }
+          "properties": { "share-at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } } }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/authors" } } } } }],
@@ -3615,7 +3617,7 @@ R"json~(hoice-list", "items": { "$ref": "#/$defs/points" } } }
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 12027};
+inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 12284};
 
 // season
 inline constexpr const char* schema_2_parts[] = {

@@ -51,6 +51,7 @@ private:
         put_words(out_, report_.title);
         out_.member("year", report_.year);
         out_.member("rules_on", to_text(report_.rules_on));
+        if (report_.known_on) out_.member("known_on", to_text(*report_.known_on));
         out_.key("recognising_unit");
         put_name(out_, report_.recognising_unit);
         out_.member("sha256", report_.season_digest);

@@ -39,7 +39,8 @@ void read_window(Fields& f, Rule& rule, Problems& problems)
 inline const Clause* cited(const Citation& citation, const std::vector<Clause>& clauses) noexcept
 {
     for (const Clause& clause : clauses)
-        if (clause.id == citation.clause) return &clause;
+        if (clause.id == citation.clause && (clause.rulebook.empty() || clause.rulebook == citation.rulebook))
+            return &clause;
     return nullptr;
 }
 

@@ -7,6 +7,7 @@
 // the thing is silent about, and replace what that paper allows or offers as a choice. Anything else is a problem.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,9 @@ struct Effective {
 
 // Merges `rulebooks` (lowest layer first, see in_layer_order) as they stand on `on`. SK1504 and SK1505 when a layer says
 // what it may not, SK1502 when a cited clause is in no list, SK1311 when a pick is not offered.
-Effective overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks, Problems& problems);
+// With `known`, as all of it was known on that day: papers issued later, and corrections made later, are left out.
+Effective overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks, Problems& problems,
+                  std::optional<Day> known = std::nullopt);
 
 // Days on which some value, or a whole rulebook, begins or ceases to be in force, sorted.
 std::vector<Day> boundaries(const std::vector<Rulebook>& rulebooks, Problems& problems);

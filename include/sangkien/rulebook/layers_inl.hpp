@@ -46,8 +46,9 @@ struct Source {
 
 class Overlay {
 public:
-    Overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks, Problems& problems)
-        : rulebooks_(rulebooks), on_(on), picks_(picks), problems_(problems), used_(picks.size())
+    Overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks, Problems& problems,
+            std::optional<Day> known)
+        : rulebooks_(rulebooks), on_(on), known_(known), picks_(picks), problems_(problems), used_(picks.size())
     {
     }
 
@@ -56,7 +57,8 @@ public:
         std::vector<Source> roots;
         for (std::size_t i = 0; i < rulebooks_.size(); ++i) {
             out_.tree.add_file(rulebooks_[i].file);
-            if (rulebooks_[i].in_force(on_)) roots.push_back({i, rulebooks_[i].tree.root(), {}});
+            if (rulebooks_[i].in_force(on_) && rulebooks_[i].known(known_))
+                roots.push_back({i, rulebooks_[i].tree.root(), {}});
         }
         out_.tree.add(-1, Kind::object, {}, {}, {});
         members(0, "", roots, true);
@@ -69,30 +71,21 @@ public:
     }
 
 private:
-    static bool is_section(std::string_view key) noexcept
-    {
-        for (const char* other :
-             {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "note"})
-            if (key == other) return false;
-        return true;
-    }
-
-    // The version in force, with the citation that its wrapper gives.
+    // The version in force as known, the latest knowledge first, with the citation that its wrapper gives.
     Source in_force(Source source) const
     {
         while (is_dated(source.node)) {
             Node found;
-            Around around = source.around;
+            Day latest{INT32_MIN};
             for (Node version : children(source.node)) {
-                Day from, until;
-                const bool begun = !version.get("from") || (read_day(version.get("from").text(), from) && from <= on_);
-                const bool over = version.get("until") && read_day(version.get("until").text(), until) && until <= on_;
-                if (!begun || over) continue;
-                found = version.get("value");
-                around = within(version, source.around);
+                const DatedWindow window = window_of(version);
+                if (!window.holds(on_) || (known_ && *known_ < window.known)) continue;
+                if (found && window.known < latest) continue;
+                found = version;
+                latest = window.known;
             }
-            source.node = found;
-            source.around = around;
+            source.node = found.get("value");
+            if (found) source.around = within(found, source.around);
         }
         return source;
     }
@@ -290,6 +283,7 @@ private:
 
     const std::vector<Rulebook>& rulebooks_;
     Day on_;
+    std::optional<Day> known_;
     const std::vector<Pick>& picks_;
     Problems& problems_;
     std::vector<bool> used_;
@@ -299,9 +293,9 @@ private:
 }  // namespace detail
 
 SANGKIEN_INLINE Effective overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks,
-                                  Problems& problems)
+                                  Problems& problems, std::optional<Day> known)
 {
-    return detail::Overlay(rulebooks, on, picks, problems).run();
+    return detail::Overlay(rulebooks, on, picks, problems, known).run();
 }
 
 SANGKIEN_INLINE void in_layer_order(std::vector<Rulebook>& rulebooks)

@@ -154,7 +154,7 @@ private:
     void walk(Node node, const At& at)
     {
         if (is_dated(node))
-            for (Node version : children(node)) walk_version(version, at);
+            walk_dated(node, at);
         else if (node.is(Kind::object))
             walk_object(node, at);
         else
@@ -171,17 +171,38 @@ private:
         put(in_list, node, canonical_value(node, true), true);
     }
 
+    // As it is known now: on each day the version with the latest knowledge, of several the last.
+    void walk_dated(Node list, const At& at)
+    {
+        std::vector<Day> days{at.from, at.until};
+        for (Node version : children(list)) {
+            const DatedWindow window = window_of(version);
+            for (const Day day : {window.from, window.until})
+                if (at.from < day && day < at.until) days.push_back(day);
+        }
+        std::sort(days.begin(), days.end());
+        days.erase(std::unique(days.begin(), days.end()), days.end());
+        for (std::size_t i = 0; i + 1 < days.size(); ++i) {
+            Node latest;
+            for (Node version : children(list))
+                if (window_of(version).holds(days[i]) &&
+                    (!latest || window_of(latest).known <= window_of(version).known))
+                    latest = version;
+            At here = at;
+            here.from = days[i];
+            here.until = days[i + 1];
+            if (latest) walk_version(latest, here);
+        }
+    }
+
     // What stands beside a dated value is of the value.
     void walk_version(Node version, At at)
     {
-        Day day;
-        if (read_day(version.get("from").text(), day)) at.from = std::max(at.from, day);
-        if (read_day(version.get("until").text(), day)) at.until = std::min(at.until, day);
-        if (at.until <= at.from) return;
         const Node value = version.get("value");
         if (version.get("clause").is(Kind::text)) at.clause = version.get("clause").text();
         for (Node member : children(version))
-            if (is_annotation(member.key()) && !value.get(member.key())) walk(member, below(at, member.key()));
+            if ((is_annotation(member.key()) || member.key() == "known-on") && !value.get(member.key()))
+                walk(member, below(at, member.key()));
         walk(value, at);
     }
 

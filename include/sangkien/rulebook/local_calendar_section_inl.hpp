@@ -73,7 +73,7 @@ inline CalendarLayer compile_local_calendar(Node node, const std::vector<Clause>
 {
     CalendarLayer out;
     Fields f(node, problems);
-    out.name = f.name();
+    out.name = {std::string(node.key()), f.words(Need::required)};
     std::vector<ReadDay> days;
     compile_local_days(f.list("off", Need::optional), DayKind::local_off, clauses, problems, days);
     compile_local_days(f.list("worked", Need::optional), DayKind::local_work, clauses, problems, days);

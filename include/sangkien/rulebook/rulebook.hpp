@@ -35,6 +35,7 @@ struct Clause {
     std::optional<Provenance> provenance;
     std::string document;       // number of the paper it stands for, where that is another than the rulebook's
     std::optional<Day> issued;  // and its date
+    std::string rulebook;       // whose clause it is, where those of several stand together
 };
 
 // Silence (điều văn bản không quy định): a path that the paper leaves open; later layers may fill it.
@@ -60,6 +61,8 @@ struct Rulebook {
     Tree tree;
 
     bool in_force(Day day) const noexcept { return document.from <= day && (!document.until || day < *document.until); }
+    // Had it been issued by `day`? Nothing: everything loaded is known.
+    bool known(std::optional<Day> day) const noexcept { return !day || document.issued <= *day; }
     const Clause* clause(std::string_view name) const noexcept
     {
         for (const Clause& candidate : clauses)

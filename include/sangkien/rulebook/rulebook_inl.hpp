@@ -51,7 +51,7 @@ inline std::vector<Clause> read_clauses(Node node, Problems& problems)
     std::vector<Clause> out;
     for (Node entry : children(node)) {
         Fields f(entry, problems);
-        Clause clause{std::string(entry.key()), f.words(Need::required), {}, {}, {}};
+        Clause clause{std::string(entry.key()), f.words(Need::required), {}, {}, {}, {}};
         if (f.has("provenance")) clause.provenance = read_provenance(f, Provenance::unverified);
         clause.document = f.text("document", Need::optional);
         if (f.has("issued")) clause.issued = f.day("issued");

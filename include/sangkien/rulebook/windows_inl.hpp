@@ -15,19 +15,44 @@ inline bool is_annotation(std::string_view key) noexcept
     return key == "clause" || key == "provenance" || key == "note" || key == "choices";
 }
 
-// A list of {"from": day, "until": day, "value": ...}: one value at several times.
+// Is it a section that rules stand in, and not what every rulebook says of itself?
+inline bool is_section(std::string_view key) noexcept
+{
+    for (const char* other :
+         {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "note"})
+        if (key == other) return false;
+    return true;
+}
+
+// A list of {"from": day, "until": day, "known-on": day, "value": ...}: one value at several times.
 inline bool is_dated(Node node) noexcept
 {
     if (!node.is(Kind::list) || !node.first()) return false;
     for (Node version : children(node))
-        if (!version.get("value") || (!version.get("from") && !version.get("until"))) return false;
+        if (!version.get("value") || (!version.get("from") && !version.get("until") && !version.get("known-on")))
+            return false;
     return true;
 }
 
+// When one version of a value holds, half-open, and since when that is known: INT32_MIN, since its paper was issued.
 struct DatedWindow {
     Day from;
     Day until;
+    Day known;
+
+    bool holds(Day day) const noexcept { return from <= day && day < until; }
 };
+
+// The window of a version, as far as its days can be read.
+inline DatedWindow window_of(Node version) noexcept
+{
+    const auto day = [&](const char* key, std::int32_t otherwise) {
+        Day out{otherwise};
+        if (const Node node = version.get(key)) read_day(node.text(), out);
+        return out;
+    };
+    return {day("from", INT32_MIN), day("until", INT32_MAX), day("known-on", INT32_MIN)};
+}
 
 // A day of both; where both began before anything is known, the last one.
 inline Day shared_day(const DatedWindow& a, const DatedWindow& b) noexcept
@@ -42,7 +67,8 @@ inline void walk_window(Node list, std::vector<Day>& days, Problems& problems)
     for (Node version : children(list)) {
         Fields f(version, problems);
         const DatedWindow window{f.day("from", Day{INT32_MIN}, Need::optional),
-                                 f.day("until", Day{INT32_MAX}, Need::optional)};
+                                 f.day("until", Day{INT32_MAX}, Need::optional),
+                                 f.day("known-on", Day{INT32_MIN}, Need::optional)};
         f.any("value");
         f.allow_annotations();
         f.finish();
@@ -50,7 +76,8 @@ inline void walk_window(Node list, std::vector<Day>& days, Problems& problems)
             problems.add(ErrorId::window_backwards, version.place(),
                          {{"from", to_text(window.from)}, {"until", to_text(window.until)}});
         for (const DatedWindow& other : windows)
-            if (window.from < other.until && other.from < window.until)
+            // A later correction may say otherwise of days that were told before.
+            if (window.known == other.known && window.from < other.until && other.from < window.until)
                 problems.add(ErrorId::windows_overlap, version.place(), {{"day", to_text(shared_day(window, other))}});
         windows.push_back(window);
         if (window.from.count != INT32_MIN) days.push_back(window.from);

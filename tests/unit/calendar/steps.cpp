@@ -156,7 +156,7 @@ TEST_CASE("What asked a provisional year says so, and what did not does not")
     CHECK(months.steps.back().id == FindingId::step_ends);
     const Finding& why = months.steps[months.steps.size() - 2];
     CHECK(message(why, Language::vi).find(calendar.why_provisional(2027).vi) != std::string::npos);
-    CHECK(message(why, Language::en).find("Provisional calendar: 2027") == 0);
+    CHECK(message(why, Language::en).find("The calendar of 2027 is provisional") == 0);
 
     CHECK(provisional_years(end("2026-12-31", {300, LengthUnit::working_days})) == Years{2027, 2028});
     CHECK(provisional_years(end("2026-12-31", {1, LengthUnit::years})) == Years{2027});

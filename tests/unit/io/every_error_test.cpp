@@ -158,6 +158,9 @@ const std::vector<Fault>& faults()
         book(E::kind_against_week, "/calendar/years/2025/days/2/kind", "\"statutory\"", "~\"holiday-block-weekend\""),
         book(E::swap_not_paired, "/calendar/years/2025/days/2/pair", "\"kind\": \"statutory\"",
              "\"kind\": \"swap-off\", \"pair\": ~\"2025-04-26\""),
+        book(
+            E::bad_session, "/local-calendar/w/hours/morning", "\"calendar\": { \"clause\"",
+            R"("local-calendar": { "w": { "vi": "v", "en": "e", "clause": "c", "hours": { "morning": ~"7:30-11:30", "afternoon": "13:30-17:00" } } }, "calendar": { "clause")"),
         book(E::unknown_rulebook, "/under", "\"layer\": \"ward\"",
              "\"layer\": \"ward\", \"under\": ~[\"gia-vien-943\"]"),
         book(E::unknown_clause, "/facts/n/clause", "\"facts\": { \"n\": { \"clause\": \"c\"",

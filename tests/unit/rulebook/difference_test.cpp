@@ -109,7 +109,7 @@ void collect(Node node, const std::string& text, std::vector<Mutation>& out)
 {
     for (Node child : children(node)) collect(child, text, out);
     const std::size_t at = texts::offset_of(text, node.mark());
-    const bool day = node.key() == "from" || node.key() == "until";
+    const bool day = node.key() == "from" || node.key() == "until" || node.key() == "known-on";
     const bool root = node.parent() && !node.parent().parent();
     if (day || (root && node.key() == "rulebook")) return;
     if (node.is(Kind::number)) {
@@ -246,6 +246,21 @@ TEST_CASE("A value that is kept but on other days is re-dated")
     CHECK(brief(all) == std::vector<std::string>{"redated quota.q.at-least 1 -> 1 [,2026-01-01) [,2027-01-01)",
                                                  "redated quota.q.at-least 2 -> 2 [2026-01-01,) [2027-01-01,)"});
     CHECK(all[0].clause() == "d.2");
+}
+
+TEST_CASE("Of a corrected value, what is known now is compared, and since when")
+{
+    const auto list = [](const std::string& versions) { return tree_of("{\"a\":{\"b\":[" + versions + "]}}"); };
+    const std::string first = R"({"from":"2025-01-01","value":1})";
+    const Rulebook plain = list(first);
+    const Rulebook corrected = list(first + R"(,{"from":"2026-01-01","known-on":"2026-03-01","value":2})");
+    const Rulebook later = list(R"({"from":"2026-01-01","known-on":"2026-04-01","value":2},)" + first);
+    CHECK(brief(differences(plain, corrected)) ==
+          std::vector<std::string>{"redated a.b 1 -> 1 [2025-01-01,) [2025-01-01,2026-01-01)",
+                                   "added a.b  -> 2 [2026-01-01,)",
+                                   R"(added a.b.known-on  -> "2026-03-01" [2026-01-01,))"});
+    CHECK(brief(differences(corrected, later)) ==
+          std::vector<std::string>{R"(changed a.b.known-on "2026-03-01" -> "2026-04-01" [2026-01-01,) [2026-01-01,))"});
 }
 
 TEST_CASE("A list says which elements came and went, or that only their order is another")

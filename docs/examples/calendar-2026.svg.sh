@@ -1,0 +1,1 @@
+sangkien calendar show 2026 --format svg
