@@ -221,6 +221,8 @@ class Calendar:
     def kind(self, day: Any, *, threads: int = 1) -> Any:
         """The kind of a day: 'working', 'weekend', 'statutory', 'holiday-block', 'holiday-block-weekend',
         'compensatory', 'swap-off', 'swap-work', 'local-off', 'local-work'; '' for NaT. Raises as `is_working`."""
+        if is_arrow(day):
+            raise TypeError("kind answers for days, lists, numpy and pandas: hand in .to_numpy() of an Arrow column")
         if is_many(day):
             return [self.kind(each) for each in day]
         day = single(day)

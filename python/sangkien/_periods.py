@@ -226,8 +226,8 @@ def later_of(a: Deadline, b: Deadline) -> Deadline:
 def named_point(point: str, year: int, calendar: Calendar, *, month: int = 1) -> date | None:
     """The day of 'beginning of month', 'middle of month', 'end of month', or of year (then `month` is not asked).
 
-    By the rules that stand beside `calendar` (Civil Code 146: the 1st, the 15th, the last day; the middle of the year is
-    the last day of June); None when they do not say. Raises Error SK1205 for a month or a year that there is not.
+    By the rules that stand beside `calendar` (Civil Code 146: the 1st, the 15th, the last day; the middle of the year
+    is the last day of June); None when they do not say. Raises Error SK1205 for a month or a year that there is not.
     """
     day = _sangkien.named_point(calendar._core, point, year, month)
     return None if day is None else day_of(day)

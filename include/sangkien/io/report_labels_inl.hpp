@@ -18,7 +18,7 @@ namespace labels {
 constexpr Label title{"BÁO CÁO ĐỢT SÁNG KIẾN CẢI CÁCH HÀNH CHÍNH NĂM",
                       "REPORT ON THE ADMINISTRATIVE-REFORM INITIATIVES OF"};
 constexpr Label as_of{"Tính đến", "As of"};
-constexpr Label known_on{"Theo quy tắc như người ta biết ngày", "By the rules as known on"};
+constexpr Label rules_known_on{"Theo quy tắc như người ta biết ngày", "By the rules as known on"};
 constexpr Label rulebooks{"Căn cứ", "Rulebooks"};
 constexpr Label choices{"Cách đọc văn bản đang áp dụng", "Readings in use"};
 constexpr Label may_read{"có thể đọc", "may be read"};

@@ -81,7 +81,7 @@ private:
         if (!report_.recognising_unit.id.empty()) line(0, say(report_.recognising_unit));
         if (!report_.title.empty()) line(0, report_.title.in(language_));
         line(0, say(labels::as_of) + " " + show(report_.as_of));
-        if (report_.known_on) line(0, say(labels::known_on) + " " + show(*report_.known_on));
+        if (report_.known_on) line(0, say(labels::rules_known_on) + " " + show(*report_.known_on));
         heading(labels::rulebooks);
         for (const RulebookUse& use : report_.rulebooks) {
             const std::string mark =
