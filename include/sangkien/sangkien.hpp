@@ -20,6 +20,7 @@
 
 #include "rulebook/rulebook.hpp"
 #include "rulebook/layers.hpp"
+#include "rulebook/difference.hpp"
 #include "rulebook/timeline.hpp"
 #include "rulebook/calendar_section.hpp"
 #include "rulebook/local_calendar_section.hpp"
@@ -53,6 +54,7 @@
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
 #include "evaluation/verify.hpp"
+#include "evaluation/impact.hpp"
 
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"
@@ -66,5 +68,8 @@
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
 #include "io/error_json.hpp"
+#include "io/effective.hpp"
+#include "io/difference_json.hpp"
+#include "io/difference_text.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"

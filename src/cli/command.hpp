@@ -45,6 +45,9 @@ void add_evaluate(CLI::App& app, Session& session);
 void add_rules(CLI::App& app, Session& session);
 void add_verify(CLI::App& rules, Session& session);
 void add_calendar(CLI::App& app, Session& session);
+// Subcommands of `rules` in files of their own.
+void add_rules_at(CLI::App& rules, Session& session);
+void add_rules_diff(CLI::App& rules, Session& session);
 
 // --format and --lang.
 void add_output_options(CLI::App& app, Session& session);

@@ -1,4 +1,4 @@
-// sangkien rules: list, show, schema; verify is in verify_command.cpp.
+// sangkien rules: list, show, schema; verify, at and diff are in files of their own.
 #include <memory>
 
 #include <sangkien/io/json_writer.hpp>
@@ -147,6 +147,8 @@ void add_rules(CLI::App& app, Session& session)
         ->option_text(" ");
     schema->callback([&session, format] { session.action = [format] { return show_schema(*format); }; });
 
+    add_rules_at(*rules, session);
+    add_rules_diff(*rules, session);
     for (CLI::App* command : {list, show, schema}) add_output_options(*command, session);
 }
 

@@ -44,7 +44,7 @@ def test_version_is_one_line() -> None:
         [],
         ["evaluate"],
         ["rules"],
-        *(["rules", name] for name in ("list", "show", "verify", "schema")),
+        *(["rules", name] for name in ("list", "show", "verify", "schema", "at", "diff")),
         ["calendar"],
         *(["calendar", name] for name in ("add", "count", "period", "explain", "show")),
     ],
@@ -307,3 +307,44 @@ def test_rules_schema_prints_the_schema_of_the_docs(name: str) -> None:
     expected = (ROOT / "docs" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert printed("rules", "schema", name) == expected
     assert printed("rules", "schema", name, "--format", "json") == expected
+
+
+# Differences
+
+
+def test_diff_names_values_by_clause_and_whom_they_concern() -> None:
+    amendment = SEASON.parent / "gia-vien-934-2026.json"
+    extra = ["--with", "council-illustrative", "--with", "index-illustrative"]
+    season_options = ["--season", SEASON, "--as-of", "2025-10-06T17:00+07:00"]
+    told = json.loads(
+        printed("rules", "diff", "gia-vien-934", amendment, *extra, *season_options, "--format", "json")
+    )
+    paths = {one["path"]: (one["old"]["value"], one["new"]["value"]) for one in told["differences"] if one["clause"]}
+    assert paths == {
+        "quota.one-per-unit.at-least": ("1", "2"),
+        "schedule.ward-submission.yearly": ('"25/9"', '"24/9"'),
+        "schedule.ward-decision.yearly": ('"30/9"', '"5/10"'),
+    }
+    lines = amendment.read_text(encoding="utf-8").splitlines()
+    for one in told["differences"]:
+        assert one["new"]["value"] in lines[one["new"]["place"]["line"] - 1]
+    assert told["seasons"][0]["as_if_in_force"] is True
+    assert told["not_attributed"] == []
+
+
+def test_diff_of_a_rulebook_with_itself_is_empty_and_a_season_needs_an_instant() -> None:
+    assert json.loads(printed("rules", "diff", *["gia-vien-934"] * 2, "--format", "json"))["differences"] == []
+    assert run("rules", "diff", *["gia-vien-934"] * 2, "--season", SEASON).returncode == 2
+
+
+def test_the_rules_of_a_day_have_each_value_with_the_line_it_stands_at() -> None:
+    told = json.loads(printed("rules", "at", "2025-09-30", "--rules", "council-illustrative", "--format", "json"))
+    values = {one["path"]: one for one in told["values"]}
+    assert values["schedule.ward-submission.yearly"]["citation"]["clause"] == "934.3.2"
+    for one in told["values"]:
+        line = (RULEBOOKS / one["file"]).read_text(encoding="utf-8").splitlines()[one["line"] - 1]
+        assert line.encode()[one["column"] - 1 :].startswith(one["value"][:1].encode())
+    text = printed("rules", "at", "2025-09-30", "--rules", "council-illustrative", "--lang", "en")
+    quota = RULEBOOKS / "gia-vien-934.json"
+    number = next(i for i, x in enumerate(quota.read_text(encoding="utf-8").splitlines(), 1) if '"at-least"' in x)
+    assert f"quota.one-per-unit.at-least = 1  [934.3.1, official-document] gia-vien-934.json:{number}:19" in text
