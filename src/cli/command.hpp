@@ -44,6 +44,7 @@ struct Session {
 void add_evaluate(CLI::App& app, Session& session);
 void add_rules(CLI::App& app, Session& session);
 void add_calendar(CLI::App& app, Session& session);
+void add_record(CLI::App& app, Session& session);
 
 // --format and --lang.
 void add_output_options(CLI::App& app, Session& session);
