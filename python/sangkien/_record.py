@@ -93,8 +93,8 @@ def verify_record(
 ) -> RecordCheck:
     """Evaluates again at the record's instant and tells whether everything is as recorded; if not, where.
 
-    record: what `make_record` gave, or the path of a file that holds it. season: its path or content. report: the report
-    that was kept, if it is to be compared too; then a result that differs is told by its first differing place.
+    record: what `make_record` gave, or the path of a file that holds it. season: its path or content. report: the
+    report that was kept, if it is to be compared too; then a result that differs is told by its first differing place.
 
     Raises Error when the record, the season or the report cannot be used.
     """

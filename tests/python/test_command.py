@@ -45,6 +45,8 @@ def test_version_is_one_line() -> None:
         ["evaluate"],
         ["rules"],
         *(["rules", name] for name in ("list", "show", "verify", "schema")),
+        ["record"],
+        ["verify-record"],
         ["calendar"],
         *(["calendar", name] for name in ("add", "count", "period", "explain", "show")),
     ],
