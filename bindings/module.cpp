@@ -15,4 +15,5 @@ PYBIND11_MODULE(_sangkien, module)
     bind_report(module);
     bind_rules(module);
     bind_pages(module);
+    bind_record(module);
 }

@@ -65,6 +65,8 @@
 #include "io/evaluate_text.hpp"
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
+#include "io/canonical.hpp"
+#include "io/record.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
 #include "io/error_json.hpp"

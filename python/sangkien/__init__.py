@@ -32,6 +32,7 @@ from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
+from ._record import RecordCheck, canonical_digest, make_record, verify_record
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._season import Season
@@ -47,6 +48,7 @@ __all__ = [
     "LunarDates",
     "Period",
     "ProvisionalWarning",
+    "RecordCheck",
     "Remaining",
     "Report",
     "Rules",
@@ -54,12 +56,15 @@ __all__ = [
     "Table",
     "__version__",
     "builtin_rulebooks",
+    "canonical_digest",
     "earlier_of",
     "from_lunar",
     "later_of",
+    "make_record",
     "named_point",
     "schema",
     "to_lunar",
+    "verify_record",
     "yearly_deadline",
 ]
 

@@ -35,6 +35,7 @@ int parse_and_run(int count, char** arguments)
     cli::add_evaluate(app, session);
     cli::add_rules(app, session);
     cli::add_calendar(app, session);
+    cli::add_record(app, session);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& told) {

@@ -5,6 +5,7 @@
 #include "calendar.h"
 
 #include <sangkien/lunar.h>
+#include <sangkien/record.h>
 
 #if defined(__SANITIZE_ADDRESS__) || !defined(__GLIBC__)
 
@@ -109,6 +110,41 @@ static int evaluate_refused(long n, int all, int32_t format)
     refuse_none();
     checked(status, report, error);
     sangkien_text_free(report);
+    return times > 0;
+}
+
+/* A record that is made, and one that is verified. */
+static char* kept = NULL;
+static size_t kept_size = 0;
+
+static int record_refused(long n, int all)
+{
+    sangkien_evaluate_options options = options_at("2025-09-30T17:00+07:00");
+    sangkien_text* record = NULL;
+    sangkien_error* error = NULL;
+    int32_t status;
+    long times;
+    refuse(n, all);
+    status = sangkien_record_make(&record, all_rules, season, season_size, &options, NULL, 0, &error);
+    times = refused;
+    refuse_none();
+    checked(status, record, error);
+    sangkien_text_free(record);
+    return times > 0;
+}
+
+static int verify_refused(long n, int all)
+{
+    sangkien_text* check = NULL;
+    sangkien_error* error = NULL;
+    int32_t status, same = 0;
+    long times;
+    refuse(n, all);
+    status = sangkien_record_verify(&same, &check, all_rules, kept, kept_size, season, season_size, NULL, 0, &error);
+    times = refused;
+    refuse_none();
+    checked(status, check, error);
+    sangkien_text_free(check);
     return times > 0;
 }
 
@@ -324,6 +360,9 @@ int main(void)
     at_every_allocation("load", load_refused);
     at_every_allocation("evaluate to JSON", json_refused);
     at_every_allocation("evaluate to text", text_refused);
+    kept = whole_file(SANGKIEN_SOURCE_DIR "/docs/examples/record-2025.json", &kept_size);
+    at_every_allocation("make a record", record_refused);
+    at_every_allocation("verify a record", verify_refused);
     all_days = civil_service();
     for (n = 0; n < ROWS; ++n) days[n] = 18000 + (int32_t)(n % 2000);
     single_days_allocate_nothing();
@@ -338,6 +377,7 @@ int main(void)
     at_every_answer("periods of a column", ended);
     sangkien_calendar_free(all_days);
     sangkien_rules_free(all_rules);
+    free(kept);
     free(season);
     return checks_failed();
 }

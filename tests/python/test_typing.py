@@ -41,6 +41,10 @@ report = sk.Rules.load("a", Path("b")).evaluate(Path("season.json"), as_of="2025
 assert_type(report.initiatives, sk.Table)
 assert_type(report.initiatives[1:], sk.Table)
 assert_type(report.to_json(), str)
+record = sk.make_record(sk.Rules.load("a"), Path("season.json"), as_of="2025-09-30T17:00+07:00", note="a")
+check = sk.verify_record(record, sk.Rules.load("a"), {"season": 1}, report)
+assert_type(check.same, bool)
+assert_type(check.differences[0]["message"]["en"], str)
 try:
     pass
 except sk.Error as error:

@@ -1755,8 +1755,87 @@ inline constexpr BuiltinFile builtin_rulebooks[] = {
 };
 inline constexpr unsigned builtin_rulebook_count = 9;
 
-// report
+// record
 inline constexpr const char* schema_0_parts[] = {
+R"json~({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Biên bản quyết định / Decision record",
+  "description": "Một lần đánh giá, để bất kỳ ai kiểm chứng lại về sau / One evaluation, for anybody to verify later",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["record", "library", "canonical", "as_of", "season", "rulebooks", "result", "summary", "seal"],
+  "properties": {
+    "record": { "description": "Phiên bản định dạng / Format", "const": 1 },
+    "library": { "description": "Phiên bản thư viện đã lập / Release that made it", "type": "string", "minLength": 1 },
+    "canonical": { "description": "Dạng chuẩn mà các mã băm dựa vào / Canonical form that the digests are made of", "const": "sangkien-canonical-1" },
+    "as_of": {
+      "description": "Tính đến, giờ Việt Nam / As of, at UTC+07:00",
+      "type": "string",
+      "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+07:00$"
+    },
+    "season": {
+      "description": "Đợt / Season",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["id", "sha256"],
+      "properties": {
+        "id": { "description": "Mã của đợt / Id of the season", "$ref": "#/$defs/id" },
+        "sha256": { "description": "Mã băm dạng chuẩn của hồ sơ đợt / Digest of the season's canonical form", "$ref": "#/$defs/sha256" }
+      }
+    },
+    "rulebooks": {
+      "description": "Các bộ quy tắc có hiệu lực, lớp thấp trước / Rulebooks in force, lowest layer first",
+      "type": "array",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["id", "layer", "number", "sha256"],
+        "properties": {
+          "id": { "description": "Mã / Id", "$ref": "#/$defs/id" },
+          "layer": { "description": "Lớp / Layer", "enum": ["national", "province", "ward", "council", "unit"] },
+          "number": { "description": "Số, ký hiệu văn bản / Number of the document", "$ref": "#/$defs/id" },
+          "sha256": { "description": "Mã băm dạng chuẩn của bộ quy tắc / Digest of the rulebook's canonical form", "$ref": "#/$defs/sha256" }
+        }
+      }
+    },
+    "result": {
+      "description": "Kết quả / Result",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["sha256"],
+      "properties": {
+        "sha256": { "description": "Mã băm kết quả của báo cáo / Result digest of the report", "$ref": "#/$defs/sha256" }
+      }
+    },
+    "summary": {
+      "description": "Số đếm của báo cáo / Counts of the report",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["initiatives", "units", "events", "events_unmet", "todo", "todo_overdue"],
+      "properties": {
+        "initiatives": { "description": "Sáng kiến / Initiatives", "$ref": "#/$defs/count" },
+        "units": { "description": "Đơn vị / Units", "$ref": "#/$defs/count" },
+        "events": { "description": "Sự kiện tính đến thời điểm này / Events up to the instant", "$ref": "#/$defs/count" },
+        "events_unmet": { "description": "Sự kiện không đạt hoặc chưa xác định / Events refused or undetermined", "$ref": "#/$defs/count" },
+        "todo": { "description": "Việc cần làm / Things to do", "$ref": "#/$defs/count" },
+        "todo_overdue": { "description": "Việc đã quá hạn / Things overdue", "$ref": "#/$defs/count" }
+      }
+    },
+    "note": { "description": "Ghi chú của nơi lập / The host's own note", "type": "string", "minLength": 1 },
+    "seal": { "description": "Mã băm dạng chuẩn của biên bản trừ khoá này / Digest of the record's canonical form without this key", "$ref": "#/$defs/sha256" }
+  },
+  "$defs": {
+    "id": { "title": "Mã / Id", "type": "string", "minLength": 1 },
+    "count": { "title": "Số đếm / Count", "type": "integer", "minimum": 0 },
+    "sha256": { "title": "Mã băm SHA-256 / SHA-256", "type": "string", "pattern": "^[0-9a-f]{64}$" }
+  }
+}
+)json~",
+};
+inline constexpr unsigned schema_0_sizes[] = {4165};
+
+// report
+inline constexpr const char* schema_1_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Báo cáo / Report",
@@ -2231,10 +2310,10 @@ R"json~(ne in time; undetermined while open", "$ref": "#/$defs/verdict" },
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {14999, 14999, 1263};
+inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 1263};
 
 // rulebook
-inline constexpr const char* schema_1_parts[] = {
+inline constexpr const char* schema_2_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Tài liệu quy tắc của sangkien / Rulebook of sangkien",
@@ -3635,10 +3714,10 @@ R"json~(es": {
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 14999, 14999, 13270};
+inline constexpr unsigned schema_2_sizes[] = {14999, 14999, 14999, 14999, 13270};
 
 // season
-inline constexpr const char* schema_2_parts[] = {
+inline constexpr const char* schema_3_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Đợt sáng kiến / Season",
@@ -3853,15 +3932,16 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_2_sizes[] = {11424};
+inline constexpr unsigned schema_3_sizes[] = {11424};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_schemas[] = {
-    {"report", schema_0_parts, schema_0_sizes, 3},
-    {"rulebook", schema_1_parts, schema_1_sizes, 5},
-    {"season", schema_2_parts, schema_2_sizes, 1},
+    {"record", schema_0_parts, schema_0_sizes, 1},
+    {"report", schema_1_parts, schema_1_sizes, 3},
+    {"rulebook", schema_2_parts, schema_2_sizes, 5},
+    {"season", schema_3_parts, schema_3_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_schema_count = 3;
+inline constexpr unsigned builtin_schema_count = 4;
 
 }  // namespace sangkien::detail
