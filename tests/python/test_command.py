@@ -273,7 +273,7 @@ def test_rules_verify_tells_doubts_with_their_place_and_only_strict_ends_with_1(
     done = run("rules", "verify", doubtful, "--lang", "en")
     assert (done.returncode, done.stderr) == (0, "")
     _, warning, counts = done.stdout.splitlines()
-    assert warning.startswith(f"  warning SK1603 {doubtful}:13:7 /clauses/n: no value cites clause")
+    assert warning.startswith(f"  warning SK1603 {doubtful}:13:8 /clauses/n: no value cites clause")
     assert counts == "1 rulebooks: 0 errors, 1 warnings, 0 waived"
     assert run("rules", "verify", doubtful, "--strict").returncode == 1
     told = json.loads(printed("rules", "verify", doubtful, "--format", "json"))

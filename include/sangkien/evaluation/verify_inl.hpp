@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../core/limits.hpp"
 #include "../index/index_checks.hpp"
 #include "../lifecycle/table_checks.hpp"
 #include "../quota/quota_checks.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../core/limits.hpp"
 #include "../rulebook/deadline_checks.hpp"
 #include "guard_checks.hpp"
 #include "table_checks.hpp"
