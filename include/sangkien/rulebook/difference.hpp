@@ -65,7 +65,7 @@ std::vector<Difference> differences(const std::vector<Rulebook>& before, const s
                                     Texts texts = Texts::leave_out);
 
 // Which rulebook of one set stands for which of the other: the same id; of what is left, the same layer in the order
-// given. A missing partner is `none`.
+// given; then the one that is left on either side. A missing partner is `none`.
 struct RulebookPair {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::size_t before = none;

@@ -85,6 +85,10 @@ SANGKIEN_INLINE std::vector<RulebookPair> paired(const std::vector<Rulebook>& be
         take(out.back(), [](const Rulebook& a, const Rulebook& b) { return a.id == b.id; });
     }
     for (RulebookPair& pair : out) take(pair, [](const Rulebook& a, const Rulebook& b) { return a.layer == b.layer; });
+    // One left on either side: these are the two that somebody compares.
+    const auto alone = [](const RulebookPair& pair) { return pair.after == RulebookPair::none; };
+    if (std::count_if(out.begin(), out.end(), alone) == 1 && std::count(taken.begin(), taken.end(), false) == 1)
+        take(*std::find_if(out.begin(), out.end(), alone), [](const Rulebook&, const Rulebook&) { return true; });
     for (std::size_t j = 0; j < after.size(); ++j)
         if (!taken[j]) out.push_back({RulebookPair::none, j});
     return out;

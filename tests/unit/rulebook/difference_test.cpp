@@ -245,6 +245,7 @@ TEST_CASE("A value that is kept but on other days is re-dated")
     const auto all = differences(dated("2026-01-01"), dated("2027-01-01"));
     CHECK(brief(all) == std::vector<std::string>{"redated quota.q.at-least 1 -> 1 [,2026-01-01) [,2027-01-01)",
                                                  "redated quota.q.at-least 2 -> 2 [2026-01-01,) [2027-01-01,)"});
+    REQUIRE_FALSE(all.empty());
     CHECK(all[0].clause() == "d.2");
 }
 
@@ -301,4 +302,28 @@ TEST_CASE("Clauses stand in the order a reader expects")
     CHECK_FALSE(clause_before("934.10", "934.9"));
     CHECK_FALSE(clause_before("a.1", "a.1"));
     CHECK(clause_before("", "1"));
+}
+
+TEST_CASE("Rulebooks are paired by id, then by layer, then the two that are left")
+{
+    const auto book = [](const std::string& id, Layer layer) {
+        Rulebook out;
+        out.id = id;
+        out.layer = layer;
+        return out;
+    };
+    const auto pairs = [](const std::vector<Rulebook>& a, const std::vector<Rulebook>& b) {
+        std::vector<std::string> out;
+        for (const RulebookPair& pair : paired(a, b))
+            out.push_back((pair.before == RulebookPair::none ? "-" : a[pair.before].id) + " " +
+                          (pair.after == RulebookPair::none ? "-" : b[pair.after].id));
+        return out;
+    };
+    using Lines = std::vector<std::string>;
+    const Rulebook n = book("n", Layer::national), w = book("w", Layer::ward), v = book("v", Layer::ward);
+    const Rulebook c = book("c", Layer::council);
+    CHECK(pairs({n, w}, {v, n}) == Lines{"n n", "w v"});
+    CHECK(pairs({n, w}, {n, c}) == Lines{"n n", "w c"});
+    CHECK(pairs({n, w}, {n}) == Lines{"n n", "w -"});
+    CHECK(pairs({n}, {w, v}) == Lines{"n -", "- w", "- v"});
 }
