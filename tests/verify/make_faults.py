@@ -314,6 +314,16 @@ row(1651, ('"sound": {', '"sound": ~{'), ('"conditions": {', '"conditions": { "f
     '{ "fact": "useful" }] }, "clause": "1.1" },'), ('"all": ["sound"', '"all": ["fit", "sound"'))
 near(before('"withdraw": {', '"leave": { "from": ["draft", "filed", "returned"], "to": "withdrawn", "by": "office" }, '))
 
+# 1652: a reading that is offered and cannot be used.
+row(1652, ('["before", "by"]', '["by", ~"befor"]'))
+row(1652, ('["members", "sitting"]', '["members", ~"siting"]'))
+row(1652, ('"at-most": 3', '"at-most": 3, "choices": { "at-most": [3, 5, ~"many"] }'))
+row(1652, ('"fraction": "2/3"', '"fraction": "2/3"'), ('"choices": { "of": ["members", "sitting"] }',
+                                                       '"choices": { "fraction": ["2/3", ~"5/3"] }'))
+row(1652, ('"length": "1 month"', '"length": "1 month", "choices": { "length": ["1 month", ~"a while"] }'))
+near(('"choices": { "of": ["members", "sitting"] }', '"choices": { "fraction": ["2/3", "3/4"] }'))
+near(('"length": "1 month"', '"length": "1 month", "choices": { "length": ["1 month", "2 weeks"] }'))
+
 # The shipped ones, with what could go wrong in an office.
 WARD, COUNCIL, INDEX = "gia-vien-934", "council-illustrative", "index-illustrative"
 row(1641, ('"refused": { "kind": "ended"', '"refused": ~{ "kind": "open"'), base=WARD)

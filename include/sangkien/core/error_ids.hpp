@@ -106,6 +106,7 @@ enum class ErrorId : std::uint16_t {
     ended_state_left = 1649,
     decision_unsaid = 1650,
     entry_doubled = 1651,
+    offer_unusable = 1652,
 };
 
 // The id as written: "SK1201".

@@ -163,6 +163,9 @@ inline Template verify_words_of(ErrorId id) noexcept
             return {
                 "\"{name}\" nói đúng những gì \"{other}\" (dòng {line}) đã nói. Hãy bỏ một, hoặc sửa chỗ khác nhau.",
                 "\"{name}\" says just what \"{other}\" (line {line}) says. Remove one, or write what is different."};
+        case ErrorId::offer_unusable:
+            return {"cách đọc \"{value}\" nêu cho \"{path}\" không dùng được: {why}",
+                    "the reading \"{value}\" offered for \"{path}\" cannot be used: {why}"};
         default: return {"lỗi không rõ", "unknown error"};
     }
 }

@@ -9,6 +9,7 @@
 #include "../rulebook/deadline_checks.hpp"
 #include "../rulebook/paper_checks.hpp"
 #include "../scoring/scoring_checks.hpp"
+#include "offers_inl.hpp"
 #include "unused_inl.hpp"
 #include "verify.hpp"
 
@@ -78,6 +79,7 @@ private:
             found_.warn(ErrorId::counts_nothing, root.get("selection").get("among"), {{"state", selection.among}});
         for (const char* section : {"schedule", "scoring", "selection", "quota", "index"})
             check_provenance(root.get(section));
+        OfferCheck(rules_.rulebooks(), ruleset, rules_.known(), found_).run();
         const int first = std::max(first_year_, civil(std::max(ruleset.from, day_of(2, 1, 1))).year);
         const int last = std::min(last_year_, civil(std::min(ruleset.until, day_of(limits::last_year, 1, 1)) - 1).year);
         check_deadlines(root.get("schedule"), ruleset.milestones, ruleset.calendar, first, last, found_);

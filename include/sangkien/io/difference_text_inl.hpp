@@ -118,7 +118,8 @@ private:
             "- " + (season ? one.season + " " : std::string()) +
             (one.of == OutcomeOf::deadline || one.name.words.empty() ? one.name.in(language_)
                                                                      : one.name.id + " " + one.name.in(language_));
-        if (one.through_others) text += " (" + say({"do thứ tự các sáng kiến khác thay đổi", "because others changed"}) + ")";
+        if (one.through_others)
+            text += " (" + say({"do thứ tự các sáng kiến khác thay đổi", "because others changed"}) + ")";
         line(2, text);
         for (const OutcomeChange& change : one.changes)
             line(4, say(change.what) + ": " + say(change.before) + " -> " + say(change.after));
