@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dated_inl.hpp"
 #include "layers.hpp"
 #include "windows_inl.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "dated_inl.hpp"
 #include "timeline.hpp"
-#include "windows_inl.hpp"
 
 namespace sangkien {
 
