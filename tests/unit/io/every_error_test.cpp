@@ -203,6 +203,10 @@ const std::vector<Fault>& faults()
         calling(
             E::unreadable_file, "", [] { load_rules({"no/such/rulebook.json"}); }, "no/such/rulebook.json"),
         calling(
+            E::file_exists, "", [] { write_new_file(in_checkout("README.md"), "x"); }, in_checkout("README.md")),
+        calling(
+            E::unwritable_file, "", [] { write_new_file("no/such/new.json", "x"); }, "no/such/new.json"),
+        calling(
             E::id_mismatch, "/id",
             [] {
                 Problems problems;
