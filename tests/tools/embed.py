@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the rulebooks, schemas and templates into include/sangkien/io/builtin_inl.hpp, so that a program needs no files.
+"""Writes rulebooks, schemas and templates into include/sangkien/io/builtin_inl.hpp, so that a program needs no files.
 
     embed.py            writes the header
     embed.py --check    fails when the header is not what the files say
@@ -70,8 +70,8 @@ def named(folder, suffix):
 def generate():
     rulebooks, schemas = named("src/rulebooks", ".json"), named("docs", ".schema.json")
     templates = named("src/templates", ".json")
-    return "\n".join([PREAMBLE + literals("rulebook", rulebooks), literals("schema", schemas), literals("template", templates),
-                      "\n}  // namespace sangkien::detail\n"])
+    return "\n".join([PREAMBLE + literals("rulebook", rulebooks), literals("schema", schemas),
+                      literals("template", templates), "\n}  // namespace sangkien::detail\n"])
 
 
 def main():

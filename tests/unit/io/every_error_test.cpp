@@ -93,6 +93,7 @@ std::string upper(const char* rest)
 const std::vector<Fault>& faults()
 {
     using E = ErrorId;
+    static const std::string there = in_checkout("README.md");
     static const std::vector<Fault> all{
         book(E::unreadable_json, "", "\"id\": \"r\", ", "\"id\": \"r\", ~,"),
         book(E::unknown_key, "/layre", "\"layer\": \"ward\"", "\"layer\": \"ward\", ~\"layre\": \"ward\""),
@@ -203,7 +204,7 @@ const std::vector<Fault>& faults()
         calling(
             E::unreadable_file, "", [] { load_rules({"no/such/rulebook.json"}); }, "no/such/rulebook.json"),
         calling(
-            E::file_exists, "", [] { write_new_file(in_checkout("README.md"), "x"); }, in_checkout("README.md")),
+            E::file_exists, "", [] { write_new_file(there, "x"); }, there.c_str()),
         calling(
             E::unwritable_file, "", [] { write_new_file("no/such/new.json", "x"); }, "no/such/new.json"),
         calling(
