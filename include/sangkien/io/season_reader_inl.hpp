@@ -26,7 +26,6 @@ public:
             problems_.add(ErrorId::unknown_format, root_.get("season").place(),
                           {{"found", format}, {"expected", std::int64_t{1}}});
         season_.id = f.text("id");
-        f.text("$schema", Need::optional);  // written by editors
         if (const Node title = f.object("title", Need::optional)) season_.title = words(title);
         const std::size_t before = problems_.size();
         season_.year = static_cast<int>(f.whole("year", limits::first_year, limits::last_year, 2000));
@@ -48,6 +47,7 @@ public:
         for (Node entry : children(f.list("index", Need::optional))) add_index(entry);
         for (Node duty : children(f.list("duties", Need::optional))) add_duty(duty);
         for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice);
+        f.text("$schema", Need::optional);  // written by editors
         f.finish();
         return std::move(season_);
     }
