@@ -64,15 +64,15 @@ def test_what_is_filled_in_is_no_longer_told(tmp_path: Path) -> None:
 
 def test_options_are_filled_in_as_they_are(tmp_path: Path) -> None:
     issuer = 'UBND "phường" \\ ‹X›\t"0.1"'
-    paper = ["--number", "934/UBND-VHXH", "--issuer", issuer, "--issued", "2025-09-19"]
+    paper = ["--number", "77/UBND-VHXH", "--issuer", issuer, "--issued", "2025-09-19"]
     path = started(tmp_path, *paper, "--under", "city", "--under", "charter-13-2012")
     book = json.loads(path.read_text(encoding="utf-8"))
     assert (book["id"], book["under"]) == ("phuong-x", ["charter-13-2012", "city"])
     document = book["document"]
-    assert (document["number"], document["issuer"]) == ("934/UBND-VHXH", issuer)
+    assert (document["number"], document["issuer"]) == ("77/UBND-VHXH", issuer)
     assert (document["issued"], document["from"]) == ("2025-09-19", "2025-09-19")
-    assert list(book["clauses"]) == [f"934.{number}" for number in range(1, 7)]
-    assert book["schedule"]["submission"]["clause"] == "934.4"
+    assert list(book["clauses"]) == [f"77.{number}" for number in range(1, 7)]
+    assert book["schedule"]["submission"]["clause"] == "77.4"
 
 
 def test_a_number_without_digits_leaves_the_clauses_as_they_are() -> None:
