@@ -109,8 +109,12 @@ void add_evaluate(CLI::App& app, Session& session)
         ->option_text("NAME");
     command->add_flag("--strict", options->strict, "Exit with 3 when a verdict is undetermined");
     add_output_options(*command, session);
-    command->callback(
-        [&session, options] { session.action = [&session, options] { return evaluate_season(session, *options); }; });
+    command->callback([&session, options] {
+        session.hint = {ErrorId::unknown_rulebook,
+                        {"Bộ quy tắc của riêng mình thì nêu tệp: --rules TỆP.json, mỗi tệp một lần.\n",
+                         "Name the file of a rulebook of your own: --rules FILE.json, once for each.\n"}};
+        session.action = [&session, options] { return evaluate_season(session, *options); };
+    });
 }
 
 }  // namespace sangkien::cli

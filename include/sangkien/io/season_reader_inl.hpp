@@ -47,6 +47,7 @@ public:
         for (Node entry : children(f.list("index", Need::optional))) add_index(entry);
         for (Node duty : children(f.list("duties", Need::optional))) add_duty(duty);
         for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice);
+        f.text("$schema", Need::optional);  // written by editors
         f.finish();
         return std::move(season_);
     }
