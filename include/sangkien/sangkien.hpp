@@ -35,6 +35,7 @@
 
 #include "lifecycle/table.hpp"
 #include "lifecycle/step.hpp"
+#include "lifecycle/unblock.hpp"
 #include "lifecycle/guard_checks.hpp"
 #include "lifecycle/table_checks.hpp"
 

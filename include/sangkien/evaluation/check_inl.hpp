@@ -61,6 +61,11 @@ private:
         for (const DeclaredFact& fact : initiative.facts)
             if (!facts.empty())
                 known(facts, fact.name, fact.mark, pointer + "/facts/" + fact.name, {"nội dung xác nhận", "fact"});
+        const std::vector<std::string> documents = ids(ruleset_.table.documents);
+        for (const FiledDocument& document : initiative.documents)
+            if (!documents.empty())
+                known(documents, document.name, document.mark, pointer + "/documents/" + document.name,
+                      {"giấy tờ", "document"});
         if (!ruleset_.table.stated) return;
         const std::vector<std::string> events = ruleset_.table.events();
         for (std::size_t i = 0; i < initiative.events.size(); ++i) {
