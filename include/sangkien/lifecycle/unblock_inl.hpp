@@ -2,145 +2,12 @@
 
 #include <algorithm>
 
-#include "../core/limits.hpp"
-#include "guard_walk_inl.hpp"
-#include "step_inl.hpp"
 #include "unblock.hpp"
+#include "way_search_inl.hpp"
 
 namespace sangkien {
 
 namespace detail {
-
-// A finding that says what another says is told once.
-inline void add_new(Findings& findings, Finding finding)
-{
-    const auto same = [&](const Finding& told) {
-        return told.id == finding.id && message(told, Language::en) == message(finding, Language::en);
-    };
-    if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(std::move(finding));
-}
-
-// The ways in which a guard can come to hold, as a disjunction of conjunctions.
-class WaySearch {
-public:
-    // `taken`: bits of the events, of Table::tallied, that the plan has taken by then.
-    WaySearch(const Table& table, Instant at, const Surroundings& surroundings, std::uint32_t taken)
-        : table_(table), at_(at), surroundings_(surroundings), taken_(taken)
-    {
-    }
-
-    std::vector<Way> ways(std::uint16_t index, bool wanted)
-    {
-        const Guard& guard = table_.guards[index];
-        if (guard.kind == GuardKind::negation) return ways(guard.children.front(), !wanted);
-        if (guard.kind != GuardKind::all && guard.kind != GuardKind::any) return leaf(index, guard, wanted);
-        const bool conjunction = (guard.kind == GuardKind::all) == wanted;
-        std::vector<Way> out;
-        if (conjunction) out.push_back({{}, at_, std::nullopt});
-        for (const std::uint16_t child : guard.children) {
-            std::vector<Way> other = ways(child, wanted);
-            if (conjunction)
-                out = both(out, other);
-            else
-                out.insert(out.end(), std::make_move_iterator(other.begin()), std::make_move_iterator(other.end()));
-            shorten(out);
-        }
-        return out;
-    }
-
-    // What stood against a way that is none.
-    Findings& barriers() noexcept { return barriers_; }
-    bool more() const noexcept { return more_; }
-
-private:
-    std::vector<Way> leaf(std::uint16_t index, const Guard& guard, bool wanted)
-    {
-        if (guard.kind == GuardKind::taken && guard.subject < 32 && (taken_ >> guard.subject & 1U) != 0)
-            return wanted ? std::vector<Way>{{{}, at_, std::nullopt}} : std::vector<Way>{};
-        Findings said;
-        const Truth value = GuardWalk(table_, {at_, {}, true}, surroundings_, said).walk(index, wanted);
-        Way way{{}, at_, std::nullopt};
-        const bool timed = bound(guard, wanted, value, way);
-        if (value == Truth::pass || (timed && way.from != at_)) return {std::move(way)};
-        // The search itself takes an event, or cannot; a clock that stands still runs out no more.
-        const bool fixed = guard.kind == GuardKind::taken || stopped(guard);
-        if (!fixed && said.back().lift && said.back().lift->possible) {
-            way.needs.push_back(std::move(said.back()));
-            return {std::move(way)};
-        }
-        tell(std::move(said.back()));
-        return {};
-    }
-
-    bool stopped(const Guard& guard) const
-    {
-        if (guard.kind != GuardKind::within) return false;
-        const ClockReading& clock = surroundings_.clocks[guard.subject];
-        return clock.stopped && *clock.stopped < at_;
-    }
-
-    // Until when it holds, or from when it will. False where time does not decide.
-    bool bound(const Guard& guard, bool wanted, Truth value, Way& way) const
-    {
-        std::optional<Instant> ends;
-        if (guard.kind == GuardKind::before || guard.kind == GuardKind::after) {
-            const DeadlineReading& deadline = surroundings_.deadlines[guard.subject];
-            if (deadline.determined) ends = deadline.end.ends;
-        } else if (guard.kind == GuardKind::within) {
-            const ClockReading& clock = surroundings_.clocks[guard.subject];
-            if (clock.begun && clock.determined && !stopped(guard)) ends = clock.end.ends;
-        }
-        if (!ends) return false;
-        const bool early = (guard.kind == GuardKind::after) != wanted;  // it holds before the end, not after it
-        if (early && value == Truth::pass) way.until = ends;
-        if (!early && value != Truth::pass) way.from = *ends;
-        return true;
-    }
-
-    std::vector<Way> both(const std::vector<Way>& left, const std::vector<Way>& right)
-    {
-        std::vector<Way> out;
-        for (const Way& a : left)
-            for (const Way& b : right) {
-                Way way{a.needs, std::max(a.from, b.from), a.until};
-                if (b.until && (!way.until || *b.until < *way.until)) way.until = b.until;
-                if (way.until && *way.until <= way.from) {
-                    tell({FindingId::windows_apart,
-                          Truth::fail,
-                          {},
-                          {},
-                          {{"from", way.from}, {"until", *way.until}},
-                          {},
-                          {}});
-                    continue;
-                }
-                for (const Finding& need : b.needs) add_new(way.needs, need);
-                out.push_back(std::move(way));
-            }
-        return out;
-    }
-
-    void tell(Finding barrier) { add_new(barriers_, std::move(barrier)); }
-
-    // A guard can have very many ways: those with the fewest needs, and the earliest of them, are kept.
-    void shorten(std::vector<Way>& ways)
-    {
-        std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) {
-            if (a.needs.size() != b.needs.size()) return a.needs.size() < b.needs.size();
-            return a.from < b.from;
-        });
-        if (ways.size() <= limits::ways) return;
-        ways.resize(limits::ways);
-        more_ = true;
-    }
-
-    const Table& table_;
-    Instant at_;
-    const Surroundings& surroundings_;
-    std::uint32_t taken_;
-    Findings barriers_;
-    bool more_ = false;
-};
 
 // Searches the steps breadth first, over states and events taken: the fewest steps, of those the earliest.
 class PlanSearch {
@@ -194,7 +61,7 @@ private:
     {
         WaySearch search(table_, at_, surroundings_, place.taken);
         std::vector<Way> ways{{{}, at_, std::nullopt}};
-        if (step.guard) ways = search.ways(*step.guard, true);
+        if (step.guard) ways = search.ways(*step.guard);
         std::optional<Cost> out;
         const bool some = !ways.empty();
         ways.erase(std::remove_if(ways.begin(), ways.end(),

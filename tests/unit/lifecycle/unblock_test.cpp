@@ -135,10 +135,12 @@ private:
     std::vector<Table> alone_;
 };
 
-// Does what each step of a plan asks for, and takes the step: is it accepted?
-bool carries_out(const Table& rules, std::uint16_t state, const Plan& plan, Surroundings around)
+// Does what each step of a plan asks for, and takes the step: is it accepted? Needs are told against what is known now.
+bool carries_out(const Table& rules, std::uint16_t state, const Plan& plan, const Surroundings& now)
 {
+    Surroundings around = now;
     for (const PlannedStep& planned : plan.steps) {
+        around.facts = now.facts;
         const auto way = std::find_if(planned.ways.begin(), planned.ways.end(), [&](const Way& candidate) {
             return candidate.from <= planned.from && (!candidate.until || planned.from < *candidate.until);
         });
