@@ -85,6 +85,7 @@ enum class FindingId : std::uint8_t {
     wrong_state,
     wrong_role,
     event_unknown,
+    no_way_from_here,
     windows_apart,
     comes_too_late,
     // scoring

@@ -256,6 +256,10 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::event_unknown:
             return {"event-unknown",
                     {"Các văn bản đã nạp không có bước «{event}».", "No loaded rulebook knows the step \"{event}\"."}};
+        case FindingId::no_way_from_here:
+            return {"no-way-from-here",
+                    {"Từ trạng thái «{state}» không còn bước nào dẫn tới «{event}».",
+                     "From the state \"{state}\" no step leads to \"{event}\" any more."}};
         case FindingId::windows_apart:
             return {"windows-apart",
                     {"Sớm nhất là {from}, nhưng phải trước {until}.",

@@ -152,6 +152,23 @@ private:
     std::optional<Ruleset> own_;
 };
 
+// The rules of a season that stands under them without a problem; throws Error with all there are.
+class CheckedRules {
+public:
+    CheckedRules(const Rules& rules, const Season& season) : CheckedRules(rules, season, Problems()) {}
+
+    const Ruleset& get() const noexcept { return *rules_.get(); }
+
+private:
+    CheckedRules(const Rules& rules, const Season& season, Problems&& problems) : rules_(rules, season, problems)
+    {
+        if (rules_.get() != nullptr) SeasonCheck(*rules_.get(), season, problems).run();
+        problems.throw_if_any();
+    }
+
+    SeasonRules rules_;
+};
+
 }  // namespace detail
 
 SANGKIEN_INLINE void check_season(const Rules& rules, const Season& season, Problems& problems)

@@ -159,17 +159,9 @@ inline void rank_all(Report& report)
     });
 }
 
-}  // namespace detail
-
-SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of)
+// Milestones, and every event replayed: all that the rest of a report is drawn from.
+inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& season, Instant as_of, Report& report)
 {
-    Problems problems;
-    const detail::SeasonRules chosen(rules, season, problems);
-    if (chosen.get() != nullptr) detail::SeasonCheck(*chosen.get(), season, problems).run();
-    problems.throw_if_any();
-    const Ruleset& ruleset = *chosen.get();
-
-    Report report;
     report.as_of = as_of;
     report.season = season.id;
     report.title = season.title;
@@ -178,13 +170,23 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
     report.rules_on = season.opened;
     report.known_on = rules.known();
     report.recognising_unit = {season.recognising_unit.id, season.recognising_unit.name};
-    detail::report_rules(rules, ruleset, report);
+    report_rules(rules, ruleset, report);
+    Round round{ruleset, season, as_of, {}, {}};
+    report_milestones(round, report);
+    warn_of_haste(round, report);
+    round.deadlines = deadline_readings(round, report);
+    replay_all(round, report);
+    return round;
+}
 
-    detail::Round round{ruleset, season, as_of, {}, {}};
-    detail::report_milestones(round, report);
-    detail::warn_of_haste(round, report);
-    round.deadlines = detail::deadline_readings(round, report);
-    detail::replay_all(round, report);
+}  // namespace detail
+
+SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of)
+{
+    const detail::CheckedRules chosen(rules, season);
+    const Ruleset& ruleset = chosen.get();
+    Report report;
+    const detail::Round round = detail::begin(rules, ruleset, season, as_of, report);
     detail::rank_all(report);
     detail::tell_other_readings(round, report);
     for (const Unit& unit : season.units)

@@ -75,6 +75,10 @@ public:
         }
     }
 
+    // Where run() has come to, and what guards can ask there.
+    std::uint16_t state() const noexcept { return state_; }
+    const Surroundings& around() const noexcept { return around_; }
+
     void clocks(InitiativeReport& out) const
     {
         for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
@@ -156,6 +160,15 @@ private:
                            FindingId::selection_open,
                            {}};
         if (selection != nullptr) out.lift = first_lift(selection->findings);
+        // Who is not among the candidates yet is not behind anybody.
+        if (selection != nullptr && selection->chosen == Truth::fail)
+            for (const Finding& finding : selection->findings)
+                if (finding.id == FindingId::not_among)
+                    out.lift = Lift{true,
+                                    {"Đạt trạng thái được đưa vào lựa chọn trước đã.",
+                                     "It reaches the state from which initiatives are selected first."},
+                                    std::nullopt,
+                                    std::nullopt};
         if (!round_.ruleset.selection.stated) {
             out.open = FindingId::rule_silent;
             out.arguments = {

@@ -250,7 +250,7 @@ private:
                              : reading.value == Truth::fail ? reading.failed
                                                             : reading.open;
         return tell(id, reading.value, wanted, guard, {}, reading.arguments, {},
-                    reading.value == Truth::undetermined ? reading.lift : std::nullopt);
+                    reading.value == (wanted ? Truth::pass : Truth::fail) ? std::nullopt : reading.lift);
     }
 
     const Table& table_;

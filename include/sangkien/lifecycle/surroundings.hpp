@@ -34,7 +34,7 @@ struct BuiltinReading {
     Truth value = Truth::undetermined;
     FindingId passed{}, failed{}, open{};
     Arguments arguments;
-    std::optional<Lift> lift{};  // of an open reading, where more is known than the finding's own
+    std::optional<Lift> lift{};  // where more is known than the finding's own
 };
 
 // A document (giấy tờ) of the file: with it from `since` on; where no instant is known, from the start.

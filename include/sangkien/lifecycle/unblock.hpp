@@ -23,7 +23,11 @@ struct Way {
 
 // A step of the plan. The ways with the fewest needs come first.
 struct PlannedStep {
-    const Transition* transition = nullptr;
+    std::size_t transition = 0;  // position in Table::transitions
+    Name name;
+    std::vector<Name> by;  // roles that may take it
+    Name to;
+    Citation citation;
     Instant from;  // the earliest instant at which it can be legal, after the steps before it
     std::vector<Way> ways;
     bool more = false;  // there are other ways, with more needs

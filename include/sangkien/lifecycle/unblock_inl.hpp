@@ -22,6 +22,17 @@ public:
         Plan out;
         for (const Transition& transition : table_.transitions) out.known = out.known || transition.event == event;
         if (!out.known) return out;
+        find_leading(event);
+        if (!leading_[state]) {
+            out.barriers.push_back({FindingId::no_way_from_here,
+                                    Truth::fail,
+                                    {},
+                                    {{"event", table_.event_name(event)}, {"state", table_.states[state].name}},
+                                    {},
+                                    {},
+                                    {}});
+            return out;
+        }
         places_.push_back({state, 0, at_, none, nullptr});
         for (std::size_t done = 0; done < places_.size();) {
             const std::size_t round = places_.size();
@@ -45,6 +56,21 @@ private:
         std::size_t before = none;
         const Transition* by = nullptr;
     };
+
+    // States from which steps lead to the event, whatever their guards say. Only those are searched.
+    void find_leading(std::string_view event)
+    {
+        leading_.assign(table_.states.size(), false);
+        for (const Transition& step : table_.transitions)
+            if (step.event == event)
+                for (const std::uint16_t from : step.from) leading_[from] = true;
+        for (bool more = true; more;) {
+            more = false;
+            for (const Transition& step : table_.transitions)
+                for (const std::uint16_t from : step.from)
+                    if (leading_[step.to] && !leading_[from]) leading_[from] = more = true;
+        }
+    }
 
     // When a step can be legal at the earliest, and how much has to be supplied for it.
     struct Cost {
@@ -76,7 +102,17 @@ private:
         }
         for (Finding& barrier : search.barriers())
             if (ways.empty()) add_new(barriers_, std::move(barrier));
-        if (written != nullptr && out) *written = {&step, out->from, std::move(ways), search.more()};
+        if (written != nullptr && out) {
+            *written = {static_cast<std::size_t>(&step - table_.transitions.data()),
+                        step.name,
+                        {},
+                        table_.states[step.to].name,
+                        step.citation,
+                        out->from,
+                        std::move(ways),
+                        search.more()};
+            for (const std::uint16_t role : step.by) written->by.push_back(table_.roles[role]);
+        }
         return out;
     }
 
@@ -105,7 +141,7 @@ private:
     void leave(std::size_t index)
     {
         for (const Transition& step : table_.transitions) {
-            if (!leads(places_[index], step)) continue;
+            if (!leads(places_[index], step) || !leading_[step.to]) continue;
             const std::optional<Cost> cost = earliest(places_[index], step);
             if (!cost) continue;
             Place next{step.to, places_[index].taken, cost->from, index, &step};
@@ -140,6 +176,7 @@ private:
     Instant at_;
     const Surroundings& surroundings_;
     std::vector<Place> places_;
+    std::vector<bool> leading_;
     const Transition* last_ = nullptr;
     Findings barriers_;
 };

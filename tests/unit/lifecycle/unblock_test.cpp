@@ -151,14 +151,12 @@ bool carries_out(const Table& rules, std::uint16_t state, const Plan& plan, cons
                 if (rules.facts[i].name.id == fact)
                     around.facts[i] = truth(std::get<bool>(argument(need, "required").value));
         }
-        const auto index = static_cast<std::size_t>(planned.transition - rules.transitions.data());
-        const StepResult taken =
-            step(only(rules, index), state, planned.transition->event, "head", planned.from, around);
+        const std::string& event = rules.transitions[planned.transition].event;
+        const StepResult taken = step(only(rules, planned.transition), state, event, "head", planned.from, around);
         if (!taken.to) return false;
         state = *taken.to;
         for (std::size_t k = 0; k < rules.tallied.size(); ++k)
-            if (rules.tallied[k] == planned.transition->event)
-                around.taken.push_back({static_cast<std::uint16_t>(k), planned.from, "p"});
+            if (rules.tallied[k] == event) around.taken.push_back({static_cast<std::uint16_t>(k), planned.from, "p"});
     }
     return true;
 }
@@ -187,7 +185,7 @@ TEST_CASE("A plan is the shortest way to a step, the earliest of those, and neve
             }
             REQUIRE(plan.steps.size() == static_cast<std::size_t>(expected->first));
             REQUIRE(plan.steps.back().from.seconds == expected->second);
-            REQUIRE(plan.steps.back().transition->event == event);
+            REQUIRE(rules.transitions[plan.steps.back().transition].event == event);
             REQUIRE(carries_out(rules, 0, plan, here));
             const bool open = std::any_of(rules.transitions.begin(), rules.transitions.end(), [&](const Transition& t) {
                 return t.event == event && t.from.front() == 0 &&
@@ -219,7 +217,9 @@ TEST_CASE("An event that the table does not have is another answer than one that
     around.deadlines[0].end.ends.seconds = noon.seconds + 1;
     CHECK(unblock(rules, 0, "go", noon, around).verdict == Truth::pass);
     // It ends there: no step leads out of b.
-    CHECK(unblock(rules, 1, "go", noon, around).verdict == Truth::fail);
+    const Plan over = unblock(rules, 1, "go", noon, around);
+    CHECK(over.verdict == Truth::fail);
+    CHECK(told(over.barriers) == List{"no-way-from-here fail"});
 }
 
 TEST_CASE("A plan names each statement that is missing, who makes it and until when")
