@@ -50,11 +50,15 @@ void add_rules_at(CLI::App& rules, Session& session);
 void add_rules_diff(CLI::App& rules, Session& session);
 void add_rules_new(CLI::App& rules, Session& session);
 void add_record(CLI::App& app, Session& session);
+void add_permitted(CLI::App& lifecycle, Session& session);
 
 // --format and --lang.
 void add_output_options(CLI::App& app, Session& session);
 // --rules ID, as often as wanted.
 void add_rules_option(CLI::App& app, std::vector<std::string>& names, const std::string& otherwise);
+
+// The rulebooks that a season names.
+Rules rules_of_season(std::string_view text, const std::string& label);
 
 // To standard output, as it is; throws std::runtime_error when it cannot be written.
 void print(std::string_view text);

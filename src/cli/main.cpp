@@ -36,6 +36,9 @@ int parse_and_run(int count, char** arguments)
     cli::add_rules(app, session);
     cli::add_calendar(app, session);
     cli::add_record(app, session);
+    CLI::App* lifecycle = app.add_subcommand("lifecycle", "The procedure");
+    lifecycle->require_subcommand(1);
+    cli::add_permitted(*lifecycle, session);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& told) {

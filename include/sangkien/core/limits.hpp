@@ -32,6 +32,8 @@ constexpr std::size_t guard_depth = 16;
 // Guards of one procedure, and guards that one step asks, a named condition as often as it is used: the dispatch has 30.
 // Conditions that use each other twice would double the work with every name.
 constexpr std::size_t guards = 10000;
+// Ways to lift what stands against one step, in a plan; a reader takes in a few.
+constexpr std::size_t ways = 64;
 
 // Members of the largest council that verification reckons with; real ones have 5 to 9.
 constexpr std::int64_t council_members = 15;

@@ -21,14 +21,6 @@ SANGKIEN_INLINE std::vector<Window> gaps(std::vector<Window> windows)
 
 namespace detail {
 
-inline const std::vector<std::string>& section_names()
-{
-    static const std::vector<std::string> names{
-        "areas",  "unit-kinds", "roles",     "levels", "facts",   "calendar",  "local-calendar", "periods", "schedule",
-        "clocks", "conditions", "lifecycle", "duties", "scoring", "selection", "quota",          "index"};
-    return names;
-}
-
 // What `path` leads to below `node`; through the first version of a dated value, since all have its shape.
 inline Node follow(Node node, std::string_view path)
 {
@@ -197,7 +189,7 @@ SANGKIEN_INLINE void check_texts(const Rulebook& rulebook, Diagnostics& found)
 SANGKIEN_INLINE void check_paths(const Rulebook& rulebook, Diagnostics& found)
 {
     const Node root = rulebook.tree.root();
-    const std::vector<std::string>& sections = detail::section_names();
+    const std::vector<std::string> sections(std::begin(section_names), std::end(section_names));
     for (const Silence& silence : rulebook.silences) {
         const Node entry = root.get("silent").get(silence.path);
         const std::string section = silence.path.substr(0, silence.path.find('.'));
