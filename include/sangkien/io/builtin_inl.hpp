@@ -2464,6 +2464,12 @@ R"json~({
       "propertyNames": { "$ref": "#/$defs/map-name" },
       "additionalProperties": { "$ref": "#/$defs/fact" }
     },
+    "documents": {
+      "description": "Giấy tờ của một hồ sơ / What a file consists of",
+      "type": "object",
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/filed-document" }
+    },
     "calendar": { "description": "Lịch làm việc / Working calendar", "$ref": "#/$defs/calendar" },
     "local-calendar": {
       "description": "Ngày và giờ làm việc riêng của địa phương, đơn vị / A province's or a unit's own days and hours",
@@ -2517,7 +2523,7 @@ R"json~({
       "title": "Đường dẫn, như quota.one-per-unit.joint / Path",
       "description": "Các khoá nối bằng dấu chấm, bắt đầu từ tên mục / The keys from the section down, joined by dots",
       "examples": ["scoring", "quota.one-per-unit.joint"],
-      "pattern": "^(areas|unit-kinds|roles|levels|facts|calendar|local-calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
+      "pattern": "^(areas|unit-kinds|roles|levels|facts|documents|calendar|local-calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
     },
     "annotated": {
       "title": "Điều mọi đối tượng được mang / What any object may carry",
@@ -2655,13 +2661,13 @@ R"json~({
       "description": "mon đến sun; thêm -morning nếu chỉ làm buổi sáng / mon to sun; with -morning where only the morning is worked",
       "enum": [
         "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-        "mon-morning", "tue-morning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"
+        "mon-morning", "tue-m)json~",
+R"json~(orning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"
       ]
     },
     "closing-hour": {
       "title": "Giờ ngừng nhận (giờ:phút) / Closing hour (hour:minute)",
-      "description": "Giờ:phút; đúng giờ ấy là đã m)json~",
-R"json~(uộn / Hour:minute; that very minute is too late",
+      "description": "Giờ:phút; đúng giờ ấy là đã muộn / Hour:minute; that very minute is too late",
       "examples": ["17:00"],
       "anyOf": [
         { "type": "string", "pattern": "^(00:0[1-9]|00:[1-5][0-9]|(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|24:00)$" },
@@ -2896,15 +2902,15 @@ R"json~(uộn / Hour:minute; that very minute is too late",
     },
     "index-input": {
       "title": "Đầu vào / Input",
-      "description": "initiatives: thư viện tự đếm; count: số nguyên; rate: từ 0 đến 1; yes-no: có hay không / initiatives: counted by the library; count: a whole number; rate: 0 to 1; yes-no",
+      "description": "initiatives: thư viện tự đếm; count: số nguyên; rate: từ 0 đến 1; yes-no: có hay không / initiatives: counted by the library; count: a whole)json~",
+R"json~( number; rate: 0 to 1; yes-no",
       "anyOf": [
         { "enum": ["initiatives", "count", "rate", "yes-no"] },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-input" } } } }
       ]
     },
     "yes-no-score": {
- )json~",
-R"json~(     "title": "Có thì được điểm tối đa / Yes gives the maximum",
+      "title": "Có thì được điểm tối đa / Yes gives the maximum",
       "description": "Cách viết ngắn / The short way to write it",
       "enum": ["yes-no"]
     },
@@ -3035,6 +3041,14 @@ R"json~(     "title": "Có thì được điểm tối đa / Yes gives the maxim
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/level" } } } } }],
       "unevaluatedProperties": false
     },
+    "filed-document": {
+      "title": "Giấy tờ / Document",
+      "description": "Một giấy tờ của hồ sơ; thư viện chỉ biết có hay không / A document of a file; the library knows only whether it is there",
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/filed-document" } } } } }],
+      "unevaluatedProperties": false
+    },
     "fact": {
       "title": "Sự kiện phải khai / Fact to declare",
       "description": "Điều người ta khai là đúng hay sai về một sáng kiến; không khai thì chưa xác định / What people declare true or false of an initiative; undetermined until they do",
@@ -3158,7 +3172,8 @@ R"json~(     "title": "Có thì được điểm tối đa / Yes gives the maxim
     "holiday": {
       "title": "Ngày lễ theo luật / Holiday by law",
       "description": "Ngày lễ mà luật cho mỗi năm; chỉ dùng cho năm dự kiến / A holiday that the Codes give every year; for provisional years only",
-      "$ref": "#/$defs/worded",
+      "$ref": "#/)json~",
+R"json~($defs/worded",
       "type": "object",
       "required": ["vi", "en"],
       "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
@@ -3167,8 +3182,7 @@ R"json~(     "title": "Có thì được điểm tối đa / Yes gives the maxim
         "lunar": { "description": "Ngày/tháng âm lịch / Lunar day/month", "$ref": "#/$defs/lunar-day" },
         "days": { "description": "Số ngày nghỉ / Days off", "type": "integer", "minimum": 1, "maximum": 14 },
         "starts": { "description": "Ngày nghỉ đầu tiên so với ngày nêu / First day off, relative to the day named", "type": "integer", "minimum": -14, "maximum": 14 },
-        "second": { "description": "Ngày thứ hai của đợt nghỉ hai ngày / Sec)json~",
-R"json~(ond day of a holiday of two days", "enum": ["before", "after", "joining"] },
+        "second": { "description": "Ngày thứ hai của đợt nghỉ hai ngày / Second day of a holiday of two days", "enum": ["before", "after", "joining"] },
         "made-up": { "description": "Trùng ngày nghỉ hằng tuần có được nghỉ bù không / Whether it is made up when on the weekly rest", "type": "boolean" },
         "from": { "description": "Ngày lễ rơi từ ngày / The holiday falls on or after this day", "$ref": "#/$defs/day" },
         "until": { "description": "Ngày lễ rơi trước ngày / The holiday falls before this day", "$ref": "#/$defs/day" }
@@ -3397,7 +3411,8 @@ R"json~(ond day of a holiday of two days", "enum": ["before", "after", "joining"
     },
     "guard-now": {
       "title": "Điều kiện, không đổi theo thời gian / Guard, one for all times",
-      "description": "Tên một điều kiện, hoặc đúng một trong all, any, not, before, within, fact, level / The name of a condition, or exactly one of all, any, not, before, within, fact, level",
+      "description": "T)json~",
+R"json~(ên một điều kiện, hoặc đúng một trong all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota / The name of a condition, or exactly one of all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota",
       "anyOf": [
         { "$ref": "#/$defs/name-now" },
         {
@@ -3410,17 +3425,35 @@ R"json~(ond day of a holiday of two days", "enum": ["before", "after", "joining"
             { "required": ["before"] },
             { "required": ["within"] },
             { "required": ["fact"] },
-            { "required": ["level"] }
+            { "required": ["level"] },
+            { "required": ["after"] },
+            { "required": ["document"] },
+            { "required": ["taken"] },
+            { "required": ["other-than"] },
+            { "required": ["score-at-least"] },
+            { "required": ["class"] },
+            { "required": ["quota"] }
           ],
           "properties": {
-            "all": { "description": "Tất cả / All of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now)json~",
-R"json~(" } },
+            "all": { "description": "Tất cả / All of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
             "any": { "description": "Ít nhất một / Any of", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/guard-now" } },
             "not": { "description": "Không / Not", "$ref": "#/$defs/guard-now" },
             "before": { "description": "Trong hạn của mốc hằng năm / Within the deadline of a yearly date", "$ref": "#/$defs/name-now" },
             "within": { "description": "Trong thời hạn / Within a clock", "$ref": "#/$defs/name-now" },
             "fact": { "description": "Sự kiện đã khai / Fact declared", "$ref": "#/$defs/name-now" },
-            "level": { "description": "Cấp đề nghị công nhận / Level of recognition sought", "$ref": "#/$defs/name-now" }
+            "level": { "description": "Cấp đề nghị công nhận / Level of recognition sought", "$ref": "#/$defs/name-now" },
+            "after": { "description": "Mốc hằng năm đã qua / A yearly date is over", "$ref": "#/$defs/name-now" },
+            "document": { "description": "Hồ sơ có giấy tờ này / That document is with the file", "$ref": "#/$defs/name-now" },
+            "taken": { "description": "Sự kiện này đã được chấp nhận / An event of that name was accepted", "$ref": "#/$defs/name-now" },
+            "other-than": {
+              "description": "Người thực hiện không được là: tác giả, người có xung đột lợi ích đã khai, hoặc người đã thực hiện một bước / Whom the person acting may not be: an author, someone with a declared conflict, or whoever took a step",
+              "type": "string",
+              "pattern": "^(author|conflicted|event:[A-Za-z0-9][A-Za-z0-9-]*)$",
+              "examples": ["author", "conflicted", "event:file"]
+            },
+            "score-at-least": { "description": "Tổng điểm từ mức này / The total reaches this figure", "$ref": "#/$defs/points" },
+            "class": { "description": "Xếp loại này / The class is this one", "$ref": "#/$defs/name-now" },
+            "quota": { "description": "Đơn vị chủ trì đủ chỉ tiêu này / The lead unit meets this quota", "$ref": "#/$defs/name-now" }
           },
           "unevaluatedProperties": false
         }
@@ -3647,7 +3680,8 @@ R"json~(" } },
       "type": ["object", "array"],
       "properties": {
         "from": { "description": "Từ điểm / From", "$ref": "#/$defs/points" },
-        "below": { "description": "Đến dưới; không ghi là không giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" },
+        "below": { "description": "Đến dưới; không ghi là không)json~",
+R"json~( giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" },
         "needs": {
           "description": "Điểm tối thiểu của từng tiêu chí / Minima of criteria",
           "type": "object",
@@ -3697,8 +3731,7 @@ R"json~(" } },
         "of": { "description": "Tính trên số nào / Of which number", "$ref": "#/$defs/vote-base" },
         "method": { "description": "Thế nào là đồng ý / What counts as agreeing", "$ref": "#/$defs/vote-method" },
         "qualifying": { "description": "Mức của phiếu đạt / Mark of a qualifying ballot", "$ref": "#/$defs/qualifying" },
-        "choices": {)json~",
-R"json~(
+        "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
@@ -3914,7 +3947,8 @@ R"json~(
             "steps": { "description": "Bậc thang, nửa khoảng / Step table, half-open", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/step" } },
             "proportion": { "description": "Tỷ lệ nhân điểm tối đa / Rate times maximum", "$ref": "#/$defs/proportion" },
             "yes-no": {
-              "description": "Có thì được điểm tối đa / Yes gives the maximum",
+)json~",
+R"json~(              "description": "Có thì được điểm tối đa / Yes gives the maximum",
               "$ref": "#/$defs/annotated",
               "type": "object",
               "unevaluatedProperties": false
@@ -3960,8 +3994,7 @@ R"json~(
         "components": {
           "description": "Các tiêu chí thành phần / Components",
           "type": "object",
-          "propertyNames)json~",
-R"json~(": { "$ref": "#/$defs/map-name" },
+          "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/component" }
         },
         "choices": {
@@ -4009,7 +4042,7 @@ R"json~(": { "$ref": "#/$defs/map-name" },
 }
 )json~",
 };
-inline constexpr unsigned schema_2_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 1822};
+inline constexpr unsigned schema_2_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 4340};
 
 // season
 inline constexpr const char* schema_3_parts[] = {
@@ -4039,7 +4072,7 @@ R"json~({
       "description": "Các cách hiểu được chọn, theo đường dẫn / Readings chosen, by path",
       "type": "object",
       "propertyNames": {
-        "pattern": "^(areas|unit-kinds|roles|levels|facts|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
+        "pattern": "^(areas|unit-kinds|roles|levels|facts|documents|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
       },
       "additionalProperties": { "$ref": "#/$defs/choice" }
     }
@@ -4175,6 +4208,12 @@ R"json~({
           "propertyNames": { "pattern": "^[a-z0-9][a-z0-9./-]*$" },
           "additionalProperties": { "type": "boolean" }
         },
+        "documents": {
+          "description": "Giấy tờ có trong hồ sơ, hoặc có từ thời điểm nào / Documents with the file, or from which instant",
+          "type": "object",
+          "propertyNames": { "pattern": "^[a-z0-9][a-z0-9./-]*$" },
+          "additionalProperties": { "anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/instant" }] }
+        },
         "events": { "description": "Các sự kiện theo thời gian / Events in order of time", "type": "array", "items": { "$ref": "#/$defs/event" } }
       }
     },
@@ -4279,7 +4318,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_3_sizes[] = {14419};
+inline constexpr unsigned schema_3_sizes[] = {14806};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_schemas[] = {
