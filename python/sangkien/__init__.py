@@ -31,6 +31,7 @@ except ImportError as error:
 from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
+from ._outlook import Outlook, outlook
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
 from ._record import RecordCheck, canonical_digest, make_record, verify_record
 from ._report import Report
@@ -46,6 +47,7 @@ __all__ = [
     "Error",
     "LunarDate",
     "LunarDates",
+    "Outlook",
     "Period",
     "ProvisionalWarning",
     "RecordCheck",
@@ -62,6 +64,7 @@ __all__ = [
     "later_of",
     "make_record",
     "named_point",
+    "outlook",
     "schema",
     "to_lunar",
     "verify_record",

@@ -1,0 +1,27 @@
+// What may be done now.
+#include "pybind.hpp"
+
+namespace sangkien::python {
+
+namespace {
+
+// The outlook as JSON, and as text in Vietnamese and English.
+std::tuple<std::string, std::string, std::string> permitted_now(const std::shared_ptr<Rules>& rules, const Season& season,
+                                                                std::int64_t as_of, const std::string& person,
+                                                                bool ended)
+{
+    const py::gil_scoped_release quiet;
+    const std::vector<InitiativeOutlook> found = outlook(*rules, season, {as_of}, person, ended);
+    return {outlook_json(found, {as_of}), outlook_text(found, {as_of}, Language::vi),
+            outlook_text(found, {as_of}, Language::en)};
+}
+
+}  // namespace
+
+void bind_outlook(py::module_& module)
+{
+    module.def("outlook", &permitted_now, py::arg("rules"), py::arg("season"), py::arg("as_of"), py::arg("person"),
+               py::arg("ended"));
+}
+
+}  // namespace sangkien::python
