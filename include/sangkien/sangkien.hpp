@@ -55,6 +55,7 @@
 #include "evaluation/evaluate.hpp"
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
+#include "evaluation/coverage.hpp"
 
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"
@@ -73,5 +74,7 @@
 #include "io/effective.hpp"
 #include "io/difference_json.hpp"
 #include "io/difference_text.hpp"
+#include "io/vectors.hpp"
+#include "io/coverage_text.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"

@@ -48,6 +48,7 @@ void add_calendar(CLI::App& app, Session& session);
 // Subcommands of `rules` in files of their own.
 void add_rules_at(CLI::App& rules, Session& session);
 void add_rules_diff(CLI::App& rules, Session& session);
+void add_rules_coverage(CLI::App& rules, Session& session);
 void add_record(CLI::App& app, Session& session);
 
 // --format and --lang.

@@ -149,6 +149,7 @@ void add_rules(CLI::App& app, Session& session)
 
     add_rules_at(*rules, session);
     add_rules_diff(*rules, session);
+    add_rules_coverage(*rules, session);
     for (CLI::App* command : {list, show, schema}) add_output_options(*command, session);
 }
 

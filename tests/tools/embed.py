@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the rulebooks and schemas into include/sangkien/io/builtin_inl.hpp, so that a program needs no files.
+"""Writes the rulebooks, their vectors and the schemas into include/sangkien/io/builtin_inl.hpp, so that a program needs no files.
 
     embed.py            writes the header
     embed.py --check    fails when the header is not what the files say
@@ -68,9 +68,10 @@ def named(folder, suffix):
 
 
 def generate():
-    rulebooks, schemas = named("src/rulebooks", ".json"), named("docs", ".schema.json")
-    return "\n".join([PREAMBLE + literals("rulebook", rulebooks), literals("schema", schemas),
-                      "\n}  // namespace sangkien::detail\n"])
+    rulebooks, vectors = named("src/rulebooks", ".json"), named("src/rulebooks/vectors", ".json")
+    schemas = named("docs", ".schema.json")
+    return "\n".join([PREAMBLE + literals("rulebook", rulebooks), literals("vector", vectors),
+                      literals("schema", schemas), "\n}  // namespace sangkien::detail\n"])
 
 
 def main():
