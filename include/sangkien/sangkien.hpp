@@ -76,5 +76,6 @@
 #include "io/difference_text.hpp"
 #include "io/vectors.hpp"
 #include "io/coverage_text.hpp"
+#include "io/verify_json.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"

@@ -37,6 +37,7 @@ from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._season import Season
 from ._table import Table
+from ._verify import coverage, verify
 
 __version__: str = _sangkien.version()
 
@@ -57,6 +58,7 @@ __all__ = [
     "__version__",
     "builtin_rulebooks",
     "canonical_digest",
+    "coverage",
     "earlier_of",
     "from_lunar",
     "later_of",
@@ -64,6 +66,7 @@ __all__ = [
     "named_point",
     "schema",
     "to_lunar",
+    "verify",
     "verify_record",
     "yearly_deadline",
 ]

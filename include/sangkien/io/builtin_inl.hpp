@@ -6562,14 +6562,78 @@ R"json~({
 };
 inline constexpr unsigned schema_3_sizes[] = {11424};
 
+// vectors
+inline constexpr const char* schema_4_parts[] = {
+R"json~({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Ví dụ kiểm chứng của một bộ quy tắc / Vectors of a rulebook",
+  "description": "Các đợt nhỏ và kết quả phải có; lệnh rules verify chạy chúng / Small seasons and what must come of them; rules verify runs them",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["vectors", "rulebook", "cases"],
+  "properties": {
+    "vectors": { "description": "Phiên bản định dạng / Format", "const": 1 },
+    "rulebook": { "description": "Mã bộ quy tắc được kiểm chứng / Id of the rulebook they are of", "$ref": "#/$defs/id" },
+    "vi": { "description": "Giới thiệu, tiếng Việt / About them, in Vietnamese", "$ref": "#/$defs/text" },
+    "en": { "description": "Giới thiệu, tiếng Anh / About them, in English", "$ref": "#/$defs/text" },
+    "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+    "with": { "description": "Bộ quy tắc cần thêm, khi ví dụ không nêu riêng / Other rulebooks needed, where a vector names none", "$ref": "#/$defs/with" },
+    "as-of": { "description": "Thời điểm đánh giá, khi ví dụ không nêu riêng / Instant of evaluation, where a vector names none", "$ref": "#/$defs/instant" },
+    "season": { "description": "Phần chung của các đợt: mục nào ví dụ không nêu thì lấy ở đây / What the seasons share: a member that a vector leaves out is taken from here", "$ref": "#/$defs/season" },
+    "cases": {
+      "description": "Các ví dụ / The vectors",
+      "type": "array",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["id", "vi", "en", "expect"],
+        "properties": {
+          "id": { "description": "Mã, duy nhất trong tệp / Id, once in the file", "$ref": "#/$defs/id" },
+          "vi": { "description": "Ví dụ nói điều gì, tiếng Việt / What it shows, in Vietnamese", "$ref": "#/$defs/text" },
+          "en": { "description": "Ví dụ nói điều gì, tiếng Anh / What it shows, in English", "$ref": "#/$defs/text" },
+          "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+          "clauses": {
+            "description": "Các điều khoản mà ví dụ kiểm chứng; kết quả phải dựa vào từng điều / The clauses it is about; what comes of it must rest on each",
+            "oneOf": [{ "$ref": "#/$defs/id" }, { "type": "array", "items": { "$ref": "#/$defs/id" } }]
+          },
+          "with": { "description": "Bộ quy tắc cần thêm / Other rulebooks needed", "$ref": "#/$defs/with" },
+          "as-of": { "description": "Thời điểm đánh giá / Instant of evaluation", "$ref": "#/$defs/instant" },
+          "season": { "description": "Đợt, theo season.schema.json; mọi mục đều có thể bỏ / The season, as in season.schema.json; every member may be left out", "$ref": "#/$defs/season" },
+          "expect": {
+            "description": "Đường dẫn vào báo cáo và giá trị phải có; hoặc errors: các lỗi khiến đợt bị từ chối / Paths into the report with the values that must stand there; or errors: those for which the season is refused",
+            "type": "object"
+          }
+        }
+      }
+    }
+  },
+  "$defs": {
+    "id": { "type": "string", "minLength": 1 },
+    "text": { "type": "string", "minLength": 1 },
+    "instant": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$" },
+    "with": {
+      "type": "array",
+      "items": {
+        "description": "Mã bộ quy tắc có sẵn, hoặc cả một bộ quy tắc viết ra / Id of a built-in rulebook, or a rulebook written out",
+        "oneOf": [{ "$ref": "#/$defs/id" }, { "type": "object" }]
+      }
+    },
+    "season": { "type": "object" }
+  }
+}
+)json~",
+};
+inline constexpr unsigned schema_4_sizes[] = {3920};
+
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_schemas[] = {
     {"record", schema_0_parts, schema_0_sizes, 1},
     {"report", schema_1_parts, schema_1_sizes, 3},
     {"rulebook", schema_2_parts, schema_2_sizes, 5},
     {"season", schema_3_parts, schema_3_sizes, 1},
+    {"vectors", schema_4_parts, schema_4_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_schema_count = 4;
+inline constexpr unsigned builtin_schema_count = 5;
 
 }  // namespace sangkien::detail
