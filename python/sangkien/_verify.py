@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Optional, TypedDict
+from typing import Any, TypedDict
 
 from . import _sangkien
 from ._days import seconds_of
@@ -21,7 +21,7 @@ class Diagnostic(TypedDict):
     """'error' or 'warning'; a warning blocks nothing."""
     path: str
     """Dotted, as a waiver names it; empty for errors."""
-    waived: Optional[Message]
+    waived: Message | None
     """The written reason why a warning may stand."""
     problem: Problem
 
@@ -49,8 +49,9 @@ def coverage(
     """Which clauses of rulebooks were put to the test, and with what outcome: by their own vectors, and by seasons
     evaluated at `as_of` under all of them together with those named `besides`.
 
-    {'rulebooks': [{'id', 'cases', 'whole', 'clauses'}], 'problems', 'whole'}; of a clause: 'clause', 'kind', 'operative',
-    'reason', 'cited_by', the numbers of cases 'pass', 'fail', 'undetermined', the outcomes 'missing', and 'cases'.
+    {'rulebooks': [{'id', 'cases', 'whole', 'clauses'}], 'problems', 'whole'}; of a clause: 'clause', 'kind',
+    'operative', 'reason', 'cited_by', the numbers of cases 'pass', 'fail', 'undetermined', the outcomes 'missing', and
+    'cases'.
     """
     if not names:
         raise TypeError("name at least one rulebook, as in coverage('gia-vien-934')")
