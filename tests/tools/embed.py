@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the rulebooks, their vectors and the schemas into include/sangkien/io/builtin_inl.hpp, so that a program needs no files.
+"""Writes rulebooks, their vectors and schemas into include/sangkien/io/builtin_inl.hpp: a program needs no files.
 
     embed.py            writes the header
     embed.py --check    fails when the header is not what the files say
