@@ -17,4 +17,5 @@ PYBIND11_MODULE(_sangkien, module)
     bind_pages(module);
     bind_record(module);
     bind_outlook(module);
+    bind_verify(module);
 }

@@ -57,6 +57,7 @@
 #include "evaluation/outlook.hpp"
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
+#include "evaluation/coverage.hpp"
 
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"
@@ -77,5 +78,8 @@
 #include "io/effective.hpp"
 #include "io/difference_json.hpp"
 #include "io/difference_text.hpp"
+#include "io/vectors.hpp"
+#include "io/coverage_text.hpp"
+#include "io/verify_json.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"

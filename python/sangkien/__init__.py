@@ -38,6 +38,7 @@ from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._season import Season
 from ._table import Table
+from ._verify import coverage, verify
 
 __version__: str = _sangkien.version()
 
@@ -59,6 +60,7 @@ __all__ = [
     "__version__",
     "builtin_rulebooks",
     "canonical_digest",
+    "coverage",
     "earlier_of",
     "from_lunar",
     "later_of",
@@ -67,6 +69,7 @@ __all__ = [
     "outlook",
     "schema",
     "to_lunar",
+    "verify",
     "verify_record",
     "yearly_deadline",
 ]

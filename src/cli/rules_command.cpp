@@ -107,7 +107,7 @@ int show_schema(const std::string& name)
         throw Error(Problem{
             ErrorId::unknown_name,
             {},
-            {{"what", Words{"lược đồ", "schema"}}, {"name", name}, {"known", "rulebook, season, report, record"}}});
+            {{"what", Words{"lược đồ", "schema"}}, {"name", name}, {"known", "rulebook, season, report, record, vectors"}}});
     print(text);
     return exit_done;
 }
@@ -132,14 +132,15 @@ void add_rules(CLI::App& app, Session& session)
 
     CLI::App* schema = rules->add_subcommand("schema", "The JSON schema of a format");
     const auto format = std::make_shared<std::string>("rulebook");
-    schema->add_option("NAME", *format, "rulebook, season, report or record (default: rulebook)")
-        ->check(CLI::IsMember({"rulebook", "season", "report", "record"}).description(""))
+    schema->add_option("NAME", *format, "rulebook, season, report, record or vectors (default: rulebook)")
+        ->check(CLI::IsMember({"rulebook", "season", "report", "record", "vectors"}).description(""))
         ->option_text(" ");
     schema->callback([&session, format] { session.action = [format] { return show_schema(*format); }; });
 
     add_rules_at(*rules, session);
     add_rules_diff(*rules, session);
     add_rules_new(*rules, session);
+    add_rules_coverage(*rules, session);
     for (CLI::App* command : {list, show, schema}) add_output_options(*command, session);
 }
 

@@ -7,6 +7,7 @@
 #include <sangkien/io/json_writer.hpp>
 #include <sangkien/io/loader.hpp>
 #include <sangkien/io/report_parts_inl.hpp>
+#include <sangkien/io/vectors.hpp>
 
 #include "command.hpp"
 
@@ -42,7 +43,12 @@ void verify_one(Verified& one, const std::vector<Verified>& all, const VerifyOpt
     std::vector<std::string> names;
     for (const Verified* part : together) names.push_back(part->name);
     try {
-        one.found = verify(load_rules(names), years);
+        const Rules rules = load_rules(names);
+        one.found = verify(rules, years);
+        const VectorsText vectors = vectors_of(one.name);
+        if (!vectors.text.empty())
+            for (const Problem& problem : run_vectors(vectors.text, vectors.file, rules.rulebooks()).problems)
+                one.found.push_back({problem, Severity::error, {}, std::nullopt});
     } catch (const Error& error) {
         for (const Problem& problem : error.problems())
             one.found.push_back({problem, Severity::error, {}, std::nullopt});

@@ -44,7 +44,7 @@ def test_version_is_one_line() -> None:
         [],
         ["evaluate"],
         ["rules"],
-        *(["rules", name] for name in ("list", "show", "verify", "schema", "at", "diff", "new")),
+        *(["rules", name] for name in ("list", "show", "verify", "schema", "at", "diff", "new", "coverage")),
         ["record"],
         ["verify-record"],
         ["calendar"],

@@ -109,12 +109,20 @@ enum class ErrorId : std::uint16_t {
     decision_unsaid = 1650,
     entry_doubled = 1651,
     offer_unusable = 1652,
+    // 167x: what vectors of a rulebook show to be wrong with it, see io/vectors.hpp; errors, not doubts
+    vector_differs = 1670,
+    vector_not_evaluated = 1671,
+    vector_misses_clause = 1672,
+    // 168x: a rulebook begun and not finished
     text_to_fill = 1680,
 };
 
 // The id as written: "SK1201".
 inline constexpr int number(ErrorId id) noexcept { return static_cast<int>(id); }
 // A doubt of verification, which never blocks loading.
-inline constexpr bool is_doubt(ErrorId id) noexcept { return number(id) >= 1600 && number(id) < 1700; }
+inline constexpr bool is_doubt(ErrorId id) noexcept
+{
+    return number(id) >= 1600 && number(id) < 1700 && number(id) / 10 != 167;
+}
 
 }  // namespace sangkien

@@ -166,6 +166,15 @@ inline Template verify_words_of(ErrorId id) noexcept
         case ErrorId::offer_unusable:
             return {"cách đọc \"{value}\" nêu cho \"{path}\" không dùng được: {why}",
                     "the reading \"{value}\" offered for \"{path}\" cannot be used: {why}"};
+        case ErrorId::vector_differs:
+            return {"ví dụ \"{vector}\": \"{path}\" phải là {expected} nhưng kết quả là {got}.",
+                    "vector \"{vector}\": \"{path}\" should be {expected} and is {got}."};
+        case ErrorId::vector_not_evaluated:
+            return {"ví dụ \"{vector}\" không đánh giá được: {why}",
+                    "vector \"{vector}\" cannot be evaluated: {why}"};
+        case ErrorId::vector_misses_clause:
+            return {"ví dụ \"{vector}\" nêu điều khoản \"{clause}\" nhưng không kết luận nào của nó dựa vào điều này.",
+                    "vector \"{vector}\" is about clause \"{clause}\", and nothing it comes to rests on it."};
         case ErrorId::text_to_fill:
             return {
                 "còn chỗ chưa điền: {text}. Hãy thay bằng điều văn bản nói, hoặc bỏ mục này.",

@@ -1829,6 +1829,2634 @@ inline constexpr BuiltinFile builtin_rulebooks[] = {
 };
 inline constexpr unsigned builtin_rulebook_count = 9;
 
+// charter-13-2012
+inline constexpr const char* vector_0_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "charter-13-2012",
+  "vi": "Ví dụ của Điều lệ Sáng kiến, theo trình tự của Công văn 934: bịa đặt hoàn toàn.",
+  "en": "Vectors of the Charter on Initiatives, in the procedure of dispatch 934: made up throughout.",
+  "as-of": "2025-10-10T08:00+07:00",
+  "with": ["gia-vien-934"],
+  "season": {
+    "opened": "2025-09-19",
+    "rulebooks": ["gia-vien-934"],
+    "council": {
+      "members": [
+        { "person": "p-001", "role": "chair" },
+        { "person": "p-002", "role": "member" },
+        { "person": "p-003", "role": "member" },
+        { "person": "p-004", "role": "member" },
+        { "person": "p-005", "role": "member" },
+        { "person": "p-006", "role": "member" }
+      ]
+    }
+  },
+  "cases": [
+    {
+      "id": "conditions-of-recognition",
+      "vi": "Đủ năm điều kiện thì công nhận được; thiếu một điều, hay thuộc diện loại trừ, thì không.",
+      "en": "With all five conditions an initiative can be recognised; with one missing, or excluded, it cannot.",
+      "clauses": ["13/2012.3.1.a", "13/2012.3.1.b", "13/2012.3.2.a", "13/2012.3.2.b"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": false,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": false,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": false,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": true,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": true
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004,p-005,p-006 agree",
+          "SK-2 p-001,p-002,p-003,p-004,p-005,p-006 agree",
+          "SK-3 p-001,p-002,p-003,p-004,p-005,p-006 agree",
+          "SK-4 p-001,p-002,p-003,p-004,p-005,p-006 agree",
+          "SK-5 p-001,p-002,p-003,p-004,p-005,p-006 agree",
+          "SK-6 p-001,p-002,p-003,p-004,p-005,p-006 agree"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "state": "recognised",
+          "events.recognise.findings": [
+            "fact-stated",
+            "fact-stated",
+            "fact-stated",
+            "fact-stated",
+            "fact-stated",
+            "council-approves",
+            "in-time"
+          ]
+        },
+        "initiatives.SK-2": { "state": "appraised", "events.recognise.verdict": "fail" },
+        "initiatives.SK-3": { "state": "appraised", "events.recognise.verdict": "fail" },
+        "initiatives.SK-4": { "state": "appraised", "events.recognise.verdict": "fail" },
+        "initiatives.SK-5": { "state": "appraised", "events.recognise.verdict": "fail" },
+        "initiatives.SK-6": { "state": "appraised", "events.recognise.verdict": "fail" }
+      }
+    },
+    {
+      "id": "two-thirds-of-the-members",
+      "vi": "Phải có ít nhất 2/3 số thành viên đồng ý: 4 trên 6 được, 3 trên 6 không; phiếu còn thiếu thì chưa biết.",
+      "en": "At least 2/3 of the members must agree: 4 of 6 do, 3 of 6 do not; with ballots missing it is open.",
+      "clauses": ["18/2013.8"],
+      "season": {
+        "initiatives": [
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city" }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004 agree",
+          "SK-1 p-005,p-006 disagree",
+          "SK-2 p-001,p-002,p-003 agree",
+          "SK-2 p-004,p-005,p-006 disagree",
+          "SK-3 p-001,p-002,p-003 agree"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "pass",
+          "vote": { "passed": "pass", "agree": 4, "base": 6, "needed": 4, "fraction": "2/3" }
+        },
+        "initiatives.SK-2.score": {
+          "decision": "fail",
+          "vote": { "passed": "fail", "agree": 3, "base": 6, "needed": 4, "fraction": "2/3" }
+        },
+        "initiatives.SK-3.score": {
+          "decision": "undetermined",
+          "vote": { "passed": "undetermined", "agree": 3, "base": 6, "needed": 4, "fraction": "2/3" }
+        },
+        "choices.scoring.vote.of": {
+          "value": "members",
+          "offered": ["members", "sitting"],
+          "citation.clause": "18/2013.8"
+        }
+      }
+    },
+    {
+      "id": "the-head-who-is-an-author",
+      "vi": "Nhà nước đầu tư và người đứng đầu là tác giả: người ấy không được tham gia Hội đồng.",
+      "en": "The State funded it and the head of the unit is an author: the head may not sit.",
+      "clauses": ["18/2013.8"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "authors": [{ "person": "p-001", "share": 100 }],
+            "facts": { "state-funded": true }
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "authors": [{ "person": "p-001", "share": 100 }],
+            "facts": { "state-funded": false }
+          }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004,p-005,p-006 agree",
+          "SK-2 p-001,p-002,p-003,p-004,p-005,p-006 agree"
+        ],
+        "recognising_unit": { "id": "ward", "head": "p-001" }
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "sitting": 5,
+          "excluded": ["p-001"],
+          "excluded.p-001.citation.clause": "18/2013.8"
+        },
+        "initiatives.SK-2.score": { "sitting": 6, "excluded": [] }
+      }
+    },
+    {
+      "id": "right-to-ask-one-year",
+      "vi": "Quyền yêu cầu chấm dứt sau 1 năm kể từ ngày áp dụng lần đầu; nộp thì dừng.",
+      "en": "The right to ask lapses 1 year after the first application; filing stops it.",
+      "clauses": ["13/2012.5.2"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "first_applied": "2024-09-20",
+            "events": ["file unit-head 2025-09-22T23:59:59+07:00"]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "first_applied": "2024-09-20",
+            "events": ["file unit-head 2025-09-23T00:00+07:00"]
+          },
+          { "area": "c", "level": "city", "first_applied": "2025-01-10" }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.clocks.right-to-ask": {
+          "kept": "pass",
+          "who": "author",
+          "start": "2024-09-20",
+          "citation.clause": "13/2012.5.2"
+        },
+        "initiatives.SK-2.clocks.right-to-ask.kept": "fail",
+        "initiatives.SK-3.clocks.right-to-ask.kept": "undetermined"
+      }
+    },
+    {
+      "id": "three-months-to-consider",
+      "vi": "Xét trong 3 tháng từ ngày chấp nhận đơn, hoặc từ ngày áp dụng xong nếu sau đó.",
+      "en": "Considered within 3 months of acceptance, or of the application being completed if that came later.",
+      "clauses": ["13/2012.7.1"],
+      "as-of": "2025-12-26T00:00+07:00",
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "application_completed": "2025-10-06",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          }
+        ],
+        "ballots": ["SK-1 p-001,p-002,p-003,p-004,p-005,p-006 agree"]
+      },
+      "expect": {
+        "initiatives.SK-1.clocks.consideration": {
+          "kept": "pass",
+          "start": "2025-09-25",
+          "deadline.last_day": "2025-12-25",
+          "who": "recognising-unit"
+        },
+        "initiatives.SK-2.clocks.consideration.kept": "fail",
+        "initiatives.SK-3.clocks.consideration": {
+          "kept": "undetermined",
+          "start": "2025-10-06",
+          "deadline.last_day": "2026-01-06"
+        }
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_0_sizes[] = {11883};
+
+// civil-code-2015
+inline constexpr const char* vector_1_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "civil-code-2015",
+  "vi": "Ví dụ của Bộ luật Dân sự về thời hạn, theo trình tự của Công văn 934: bịa đặt hoàn toàn.",
+  "en": "Vectors of the Civil Code's periods, in the procedure of dispatch 934: made up throughout.",
+  "as-of": "2025-10-10T08:00+07:00",
+  "with": ["gia-vien-934"],
+  "season": { "opened": "2025-09-19" },
+  "cases": [
+    {
+      "id": "years-and-months",
+      "vi": "Ngày xảy ra sự kiện không tính; tháng không có ngày tương ứng thì hết vào ngày cuối tháng; ngày nghỉ thì sang ngày làm việc tiếp theo.",
+      "en": "The day of the event does not count; a month without that day ends on its last; a day off moves the end to the next working day.",
+      "clauses": ["91/2015.147.2", "91/2015.148.3", "91/2015.148.5", "91/2015.148.6"],
+      "season": {
+        "initiatives": [
+          { "area": "c", "level": "city", "first_applied": "2024-09-20" },
+          { "area": "c", "level": "city", "first_applied": "2024-02-29" },
+          { "area": "c", "level": "city", "first_applied": "2024-10-15" }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.clocks.right-to-ask.deadline": {
+          "last_day": "2025-09-22",
+          "ends": "2025-09-22T24:00:00+07:00"
+        },
+        "initiatives.SK-2.clocks.right-to-ask.deadline.last_day": "2025-02-28",
+        "initiatives.SK-3.clocks.right-to-ask.deadline.last_day": "2025-10-15"
+      }
+    },
+    {
+      "id": "hours-and-half-months",
+      "vi": "Thời hạn theo giờ tính từ lúc xảy ra sự kiện; nửa tháng là 15 ngày, nửa năm là 6 tháng.",
+      "en": "A period in hours runs from the moment of the event; half a month is 15 days, half a year 6 months.",
+      "clauses": ["91/2015.146", "91/2015.147.1"],
+      "with": [
+        "gia-vien-934",
+        {
+          "rulebook": 1,
+          "id": "periods",
+          "vi": "MINH HOẠ: thời hạn để tính",
+          "en": "ILLUSTRATIVE: periods to reckon",
+          "layer": "ward",
+          "under": ["gia-vien-934"],
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2025-09-19",
+            "from": "2025-09-19",
+            "provenance": "illustrative"
+          },
+          "clauses": { "periods.1": { "vi": "Thời hạn (minh hoạ).", "en": "Periods (illustrative)." } },
+          "clocks": {
+            "hours": {
+              "length": "36 hours",
+              "from": "event:file",
+              "clause": "periods.1",
+              "vi": "hours",
+              "en": "hours"
+            },
+            "half-month": {
+              "length": "half a month",
+              "from": "event:file",
+              "clause": "periods.1",
+              "vi": "half-month",
+              "en": "half-month"
+            },
+            "half-year": {
+              "length": "half a year",
+              "from": "day:first_applied",
+              "clause": "periods.1",
+              "vi": "half-year",
+              "en": "half-year"
+            }
+          }
+        }
+      ],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "first_applied": "2025-01-06",
+            "events": ["file unit-head 2025-09-22T09:15:00+07:00"]
+          }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.clocks": {
+          "hours.deadline.ends": "2025-09-23T21:15:00+07:00",
+          "half-month.deadline.last_day": "2025-10-07",
+          "half-year.deadline.last_day": "2025-07-07"
+        }
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_1_sizes[] = {3663};
+
+// council-da-nang-465
+inline constexpr const char* vector_2_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "council-da-nang-465",
+  "vi": "Ví dụ của 465/QĐ-SGDĐT: bịa đặt hoàn toàn.",
+  "en": "Vectors of 465/QĐ-SGDĐT: made up throughout.",
+  "cases": [
+    {
+      "id": "da-nang-classes",
+      "vi": "465/QĐ-SGDĐT, phiếu lấy trung bình: tổng 86, tính mới 29: loại A nhưng cảnh báo thiếu tính mới, không tự hạ (SK-1); đúng 85 và tính mới 30: loại A (SK-2); 84 2/3: loại B (SK-3); đúng 70 và tính mới 20: loại B (SK-4).",
+      "en": "465/QĐ-SGDĐT with the mean of the ballots: total 86, novelty 29: class A, flagged and not lowered (SK-1); exactly 85 with novelty 30: A (SK-2); 84 2/3: B (SK-3); exactly 70 with novelty 20: B (SK-4).",
+      "clauses": ["465.classes"],
+      "as-of": "2026-04-01T08:00:00+07:00",
+      "with": [
+        {
+          "rulebook": 1,
+          "id": "mean-over-465",
+          "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: bộ quy tắc của bài kiểm thử",
+          "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a rulebook of a test",
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2026-03-06",
+            "from": "2026-03-06",
+            "provenance": "illustrative"
+          },
+          "layer": "council",
+          "under": ["council-da-nang-465"],
+          "clauses": {
+            "m465.1": {
+              "vi": "Giả định: tổng điểm là trung bình cộng của các phiếu.",
+              "en": "Assumed: the total is the mean of the ballots."
+            }
+          },
+          "scoring": { "figure": { "method": "mean", "clause": "m465.1" } }
+        }
+      ],
+      "season": {
+        "opened": "2026-03-10",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] }
+        ],
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "secretary" },
+            { "person": "p-003", "role": "member" }
+          ]
+        },
+        "ballots": [
+          "SK-1 p-001 agree novelty=29 applicability=29 benefit=28",
+          "SK-1 p-002 agree novelty=28 applicability=29 benefit=29",
+          "SK-1 p-003 agree novelty=30 applicability=29 benefit=27",
+          "SK-2 p-001,p-002,p-003 agree novelty=30 applicability=28 benefit=27",
+          "SK-3 p-001,p-002 agree novelty=31 applicability=27 benefit=27",
+          "SK-3 p-003 agree novelty=31 applicability=27 benefit=26",
+          "SK-4 p-001,p-002,p-003 agree novelty=20 applicability=25 benefit=25"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "pass",
+          "total": "86",
+          "class": "A",
+          "flagged": true,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-shortfall",
+            "class-given",
+            "minimum-met",
+            "minimum-met",
+            "minimum-met",
+            "pass-mark-met",
+            "share-minimum-met",
+            "vote-passed"
+          ]
+        },
+        "initiatives.SK-2.score": {
+          "decision": "pass",
+          "total": "85",
+          "class": "A",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-given",
+            "minimum-met",
+            "minimum-met",
+            "minimum-met",
+            "pass-mark-met",
+            "share-minimum-met",
+            "vote-passed"
+          ]
+        },
+        "initiatives.SK-3.score": {
+          "decision": "pass",
+          "total": "254/3",
+          "class": "B",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-given",
+            "minimum-met",
+            "minimum-met",
+            "minimum-met",
+            "pass-mark-met",
+            "share-minimum-met",
+            "vote-passed"
+          ]
+        },
+        "initiatives.SK-4.score": {
+          "decision": "pass",
+          "total": "70",
+          "class": "B",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-given",
+            "minimum-met",
+            "minimum-met",
+            "minimum-met",
+            "pass-mark-met",
+            "share-minimum-met",
+            "vote-passed"
+          ]
+        }
+      }
+    },
+    {
+      "id": "da-nang-minima",
+      "vi": "465/QĐ-SGDĐT: một tiêu chí trung bình 9 2/3, dưới 10: không thông qua dù tổng 79 2/3 (SK-1); đồng tác giả góp 29 %: không (SK-2); 30 % và tổng đúng 50: thông qua (SK-3); tổng 49 2/3: không đạt, không hạng nào (SK-4).",
+      "en": "465/QĐ-SGDĐT: a criterion with mean 9 2/3, below 10: fails in spite of a total of 79 2/3 (SK-1); a co-author with 29 %: fails (SK-2); 30 % and a total of exactly 50: passes (SK-3); 49 2/3: below the mark and in no class (SK-4).",
+      "clauses": ["465.pass"],
+      "as-of": "2026-04-01T08:00:00+07:00",
+      "with": [
+        {
+          "rulebook": 1,
+          "id": "mean-over-465",
+          "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: bộ quy tắc của bài kiểm thử",
+          "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a rulebook of a test",
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2026-03-06",
+            "from": "2026-03-06",
+            "provenance": "illustrative"
+          },
+          "layer": "council",
+          "under": ["council-da-nang-465"],
+          "clauses": {
+            "m465.1": {
+              "vi": "Giả định: tổng điểm là trung bình cộng của các phiếu.",
+              "en": "Assumed: the total is the mean of the ballots."
+            }
+          },
+          "scoring": { "figure": { "method": "mean", "clause": "m465.1" } }
+        }
+      ],
+      "season": {
+        "opened": "2026-03-10",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-101", "share": 71 }, { "person": "p-102", "share": 29 }] },
+          { "authors": [{ "person": "p-101", "share": 70 }, { "person": "p-102", "share": 30 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] }
+        ],
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "secretary" },
+            { "person": "p-003", "role": "member" }
+          ]
+        },
+        "ballots": [
+          "SK-1 p-001,p-002 agree novelty=40 applicability=10 benefit=30",
+          "SK-1 p-003 agree novelty=40 applicability=9 benefit=30",
+          "SK-2 p-001,p-002,p-003 agree novelty=35 applicability=28 benefit=27",
+          "SK-3 p-001,p-002,p-003 agree novelty=20 applicability=20 benefit=10",
+          "SK-4 p-001,p-002 agree novelty=20 applicability=20 benefit=10",
+          "SK-4 p-003 agree novelty=20 applicability=19 benefit=10"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "fail",
+          "total": "239/3",
+          "class": "B",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-given",
+            "minimum-met",
+            "minimum-missed",
+            "minimum-met",
+            "pass-mark-met",
+            "share-minimum-met",
+            "vote-passed"
+          ]
+        },
+        "initiatives.SK-2.score": {
+          "decision": "fail",
+          "total": "90",
+          "class": "A",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-given",
+            "minimum-met",
+            "minimum-met",
+            "minimum-met",
+            "pass-mark-met",
+            "share-minimum-missed",
+            "vote-passed"
+          ]
+        },
+        "initiatives.SK-3.score": {
+          "decision": "pass",
+          "total": "50",
+          "class": "C",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-given",
+            "minimum-met",
+            "minimum-met",
+            "minimum-met",
+            "pass-mark-met",
+            "share-minimum-met",
+            "vote-passed"
+          ]
+        },
+        "initiatives.SK-4.score": {
+          "decision": "fail",
+          "total": "149/3",
+          "class": null,
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": [
+            "total-scored",
+            "class-none",
+            "minimum-met",
+            "minimum-met",
+            "minimum-met",
+            "pass-mark-missed",
+            "share-minimum-met",
+            "vote-passed"
+          ]
+        }
+      }
+    },
+    {
+      "id": "da-nang-figure-silent",
+      "vi": "465/QĐ-SGDĐT một mình: nguồn không nói gộp phiếu thế nào nên tổng, hạng và quyết định chưa xác định, dù mọi phiếu như nhau.",
+      "en": "465/QĐ-SGDĐT alone: the source does not say how ballots become one figure, so total, class and decision are undetermined although all ballots agree.",
+      "clauses": [],
+      "as-of": "2026-04-01T08:00:00+07:00",
+      "season": {
+        "opened": "2026-03-10",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [{ "authors": [{ "person": "p-100", "share": 100 }] }],
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "secretary" },
+            { "person": "p-003", "role": "member" }
+          ]
+        },
+        "ballots": ["SK-1 p-001,p-002,p-003 agree novelty=35 applicability=28 benefit=27"]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "undetermined",
+          "vote.passed": "pass",
+          "findings": ["rule-silent", "share-minimum-met", "vote-passed"]
+        }
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_2_sizes[] = {10676};
+
+// council-illustrative
+inline constexpr const char* vector_3_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "council-illustrative",
+  "vi": "Ví dụ của quy chế Hội đồng minh hoạ: bịa đặt hoàn toàn.",
+  "en": "Vectors of the illustrative council regulation: made up throughout.",
+  "as-of": "2025-10-10T08:00+07:00",
+  "season": {
+    "opened": "2025-09-19",
+    "council": {
+      "members": [
+        { "person": "p-001", "role": "chair" },
+        { "person": "p-002", "role": "secretary" },
+        { "person": "p-003", "role": "member" },
+        { "person": "p-004", "role": "member" },
+        { "person": "p-005", "role": "member" }
+      ]
+    }
+  },
+  "cases": [
+    {
+      "id": "classes",
+      "vi": "Đúng 85 điểm là loại A, 84,5 là B, 50 là C, 49,5 không đạt; đủ tổng mà thiếu tính mới thì nêu rõ, không hạ loại.",
+      "en": "Exactly 85 is class A, 84.5 B, 50 C, 49.5 no pass; a total with too little novelty is pointed out, the class stands.",
+      "clauses": ["council-illustrative.2", "council-illustrative.3", "council-illustrative.4"],
+      "season": {
+        "initiatives": [
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city" }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004,p-005 agree novelty=24 effectiveness=28 applicability=22 replicability=11",
+          "SK-2 p-001,p-002,p-003,p-004,p-005 agree novelty=24 effectiveness=27.5 applicability=22 replicability=11",
+          "SK-3 p-001,p-002,p-003,p-004,p-005 agree novelty=10 effectiveness=22 applicability=12 replicability=6",
+          "SK-4 p-001,p-002,p-003,p-004,p-005 agree novelty=10 effectiveness=21.5 applicability=12 replicability=6",
+          "SK-5 p-001,p-002,p-003,p-004,p-005 agree novelty=23.5 effectiveness=29 applicability=23 replicability=11",
+          "SK-6 p-001,p-002,p-003,p-004,p-005 agree novelty=9.5 effectiveness=29 applicability=23 replicability=11"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": { "rounded": 85, "class": "A", "flagged": false, "decision": "pass" },
+        "initiatives.SK-2.score": { "rounded": 84.5, "class": "B" },
+        "initiatives.SK-3.score": { "rounded": 50, "class": "C", "decision": "pass" },
+        "initiatives.SK-4.score": { "rounded": 49.5, "class": null, "decision": "fail" },
+        "initiatives.SK-5.score": { "rounded": 86.5, "class": "A", "flagged": true },
+        "initiatives.SK-6.score": { "decision": "fail", "rounded": 72.5 }
+      }
+    },
+    {
+      "id": "rounding",
+      "vi": "Trung bình làm tròn một lần đến hai chữ số: 77 7/10.",
+      "en": "The mean is rounded once to two places.",
+      "clauses": ["council-illustrative.3"],
+      "season": {
+        "initiatives": [{ "area": "c", "level": "city" }],
+        "ballots": [
+          "SK-1 p-001,p-002 agree novelty=20 effectiveness=25 applicability=20 replicability=12",
+          "SK-1 p-003 agree novelty=20 effectiveness=25 applicability=20 replicability=12.5",
+          "SK-1 p-004 agree novelty=20 effectiveness=25 applicability=20 replicability=13",
+          "SK-1 p-005 agree novelty=20 effectiveness=25 applicability=20 replicability=13.5"
+        ]
+      },
+      "expect": { "initiatives.SK-1.score": { "total": "77.6", "rounded": 77.6, "class": "B" } }
+    },
+    {
+      "id": "quorum-and-exclusion",
+      "vi": "Ít nhất 5 thành viên; tác giả và người có lợi ích liên quan không chấm và không tính vào số thành viên.",
+      "en": "At least 5 members; an author and one with an interest neither score nor count among the members.",
+      "clauses": ["council-illustrative.5"],
+      "season": {
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "member" },
+            { "person": "p-003", "role": "member" },
+            { "person": "p-004", "role": "member" },
+            { "person": "p-005", "role": "member" },
+            { "person": "p-006", "role": "member" }
+          ],
+          "conflicts": [{ "member": "p-005", "initiative": "SK-2" }]
+        },
+        "initiatives": [
+          { "area": "c", "level": "city" },
+          { "area": "c", "level": "city", "authors": [{ "person": "p-006", "share": 100 }] }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004,p-005,p-006 agree novelty=24 effectiveness=28 applicability=22 replicability=11",
+          "SK-2 p-001,p-002,p-003,p-004,p-005,p-006 agree novelty=24 effectiveness=28 applicability=22 replicability=11"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": { "sitting": 6, "decision": "pass", "vote": { "base": 6, "needed": 4 } },
+        "initiatives.SK-2.score": {
+          "sitting": 4,
+          "ballots": 4,
+          "excluded": ["p-005", "p-006"],
+          "decision": "fail",
+          "vote.base": 4
+        }
+      }
+    },
+    {
+      "id": "returned-refiled-withdrawn",
+      "vi": "Trả lại để bổ sung, nộp lại trong hạn; quá hạn thì không. Rút trước khi thẩm định.",
+      "en": "Returned for supplement and filed again in time; not later. Withdrawn before appraisal only.",
+      "clauses": ["council-illustrative.9"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-20T08:00+07:00",
+              "return culture-society-division 2025-09-22T08:00+07:00",
+              "refile unit-head 2025-09-24T17:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-20T08:00+07:00",
+              "return culture-society-division 2025-09-22T08:00+07:00",
+              "refile unit-head 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "events": ["file unit-head 2025-09-24T16:30+07:00", "withdraw unit-head 2025-09-25T08:00+07:00"]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "withdraw unit-head 2025-09-27T08:00+07:00"
+            ]
+          }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.state": "filed",
+        "initiatives.SK-2": { "state": "returned", "events.refile.findings": ["late", "other-reading"] },
+        "initiatives.SK-3": { "state": "withdrawn", "kind": "withdrawn" },
+        "initiatives.SK-4": { "state": "appraised", "events.withdraw.findings": ["wrong-state"] }
+      }
+    },
+    {
+      "id": "quota-filled",
+      "vi": "Sáng kiến chung tính cho từng đơn vị, đã rút thì không tính, đơn vị mới vẫn phải có.",
+      "en": "A joint initiative counts for each unit, a withdrawn one does not, a new unit owes one.",
+      "clauses": ["council-illustrative.8"],
+      "season": {
+        "units": [{ "id": "u-1" }, { "id": "u-2" }, { "id": "u-3" }, { "id": "u-4", "from": "2025-06-01" }],
+        "initiatives": [
+          {
+            "units": ["u-1", "u-2"],
+            "area": "c",
+            "level": "city",
+            "events": ["file unit-head 2025-09-24T16:30+07:00"]
+          },
+          {
+            "units": ["u-3"],
+            "area": "c",
+            "level": "city",
+            "events": ["file unit-head 2025-09-24T16:30+07:00", "withdraw unit-head 2025-09-25T08:00+07:00"]
+          }
+        ]
+      },
+      "expect": {
+        "units.u-2.quota.one-per-unit.verdict": "pass",
+        "units.u-3.quota.one-per-unit": { "verdict": "fail", "findings": ["quota-short", "counts-not-withdrawn"] },
+        "units.u-4.quota.one-per-unit": { "verdict": "fail", "owed": 1 }
+      }
+    },
+    {
+      "id": "at-most-five-selected",
+      "vi": "Chọn nhiều nhất 5, theo tổng điểm rồi tính mới; loại C không được chọn.",
+      "en": "At most 5 are selected, by total and then novelty; class C is not.",
+      "clauses": ["council-illustrative.7"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004,p-005 agree novelty=28 effectiveness=28 applicability=22 replicability=12",
+          "SK-2 p-001,p-002,p-003,p-004,p-005 agree novelty=27 effectiveness=28 applicability=22 replicability=12",
+          "SK-3 p-001,p-002,p-003,p-004,p-005 agree novelty=26 effectiveness=28 applicability=22 replicability=12",
+          "SK-4 p-001,p-002,p-003,p-004,p-005 agree novelty=25 effectiveness=28 applicability=22 replicability=12",
+          "SK-5 p-001,p-002,p-003,p-004,p-005 agree novelty=24 effectiveness=27 applicability=22 replicability=12",
+          "SK-6 p-001,p-002,p-003,p-004,p-005 agree novelty=25 effectiveness=26 applicability=22 replicability=12",
+          "SK-7 p-001,p-002,p-003,p-004,p-005 agree novelty=18 effectiveness=20 applicability=12 replicability=6"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.selection": { "chosen": "pass", "rank": 1 },
+        "initiatives.SK-2.selection": { "chosen": "pass", "rank": 2 },
+        "initiatives.SK-3.selection": { "chosen": "pass", "rank": 3 },
+        "initiatives.SK-4.selection": { "chosen": "pass", "rank": 4 },
+        "initiatives.SK-6.selection": { "chosen": "pass", "rank": 5 },
+        "initiatives.SK-5.selection": { "chosen": "fail", "rank": 6 },
+        "initiatives.SK-7.selection.chosen": "fail"
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_3_sizes[] = {13894};
+
+// council-tuyen-quang-270
+inline constexpr const char* vector_4_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "council-tuyen-quang-270",
+  "vi": "Ví dụ của 270/QĐ-HĐSK: bịa đặt hoàn toàn.",
+  "en": "Vectors of 270/QĐ-HĐSK: made up throughout.",
+  "cases": [
+    {
+      "id": "tuyen-quang-classes",
+      "vi": "270/QĐ-HĐSK, từng ranh giới hạng: 80, 60, 40 thuộc hạng trên; 79,9, 59,9, 39,9 thuộc hạng dưới, 39,9 không hạng nào. Đủ tổng mà thiếu một tiêu chí (50+39, 50+29, 50+19): nguồn không nói, chưa xác định.",
+      "en": "270/QĐ-HĐSK at each class boundary: 80, 60, 40 belong to the upper class; 79.9, 59.9, 39.9 to the lower, 39.9 to none. Enough in total with a criterion short (50+39, 50+29, 50+19): the source does not say, undetermined.",
+      "clauses": ["270.classes"],
+      "as-of": "2026-02-01T08:00:00+07:00",
+      "with": [
+        {
+          "rulebook": 1,
+          "id": "mean-over-270",
+          "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: bộ quy tắc của bài kiểm thử",
+          "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a rulebook of a test",
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2025-12-22",
+            "from": "2025-12-22",
+            "provenance": "illustrative"
+          },
+          "layer": "council",
+          "under": ["council-tuyen-quang-270"],
+          "clauses": {
+            "m270.1": {
+              "vi": "Giả định: tổng điểm là trung bình cộng của các phiếu.",
+              "en": "Assumed: the total is the mean of the ballots."
+            }
+          },
+          "scoring": { "figure": { "method": "mean", "clause": "m270.1" } }
+        }
+      ],
+      "season": {
+        "opened": "2026-01-05",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] }
+        ],
+        "council": { "members": [{ "person": "p-001", "role": "chair" }] },
+        "ballots": [
+          "SK-1 p-001 agree effectiveness=40 scope=40",
+          "SK-2 p-001 agree effectiveness=39.9 scope=40",
+          "SK-3 p-001 agree effectiveness=30 scope=30",
+          "SK-4 p-001 agree effectiveness=29.9 scope=30",
+          "SK-5 p-001 agree effectiveness=20 scope=20",
+          "SK-6 p-001 agree effectiveness=19.9 scope=20",
+          "SK-7 p-001 agree effectiveness=50 scope=39",
+          "SK-8 p-001 agree effectiveness=50 scope=29",
+          "SK-9 p-001 agree effectiveness=50 scope=19"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "pass",
+          "total": "80",
+          "class": "excellent",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-2.score": {
+          "decision": "pass",
+          "total": "79.9",
+          "class": "good",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-3.score": {
+          "decision": "pass",
+          "total": "60",
+          "class": "good",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-4.score": {
+          "decision": "pass",
+          "total": "59.9",
+          "class": "fair",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-5.score": {
+          "decision": "pass",
+          "total": "40",
+          "class": "fair",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-6.score": {
+          "decision": "pass",
+          "total": "39.9",
+          "class": null,
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-none", "vote-passed"]
+        },
+        "initiatives.SK-7.score": {
+          "decision": "pass",
+          "total": "89",
+          "class": null,
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-shortfall", "rule-silent", "vote-passed"]
+        },
+        "initiatives.SK-8.score": {
+          "decision": "pass",
+          "total": "79",
+          "class": null,
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-shortfall", "rule-silent", "vote-passed"]
+        },
+        "initiatives.SK-9.score": {
+          "decision": "pass",
+          "total": "69",
+          "class": null,
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-shortfall", "rule-silent", "vote-passed"]
+        }
+      }
+    },
+    {
+      "id": "tuyen-quang-lowered",
+      "vi": "Như trên, thêm bộ quy tắc xuống hạng: 50+39 tốt, 50+29 khá, 50+19 không hạng nào.",
+      "en": "The same with a rulebook that lowers the class: 50+39 good, 50+29 fair, 50+19 none.",
+      "clauses": [],
+      "as-of": "2026-02-01T08:00:00+07:00",
+      "with": [
+        {
+          "rulebook": 1,
+          "id": "lower-over-270",
+          "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: bộ quy tắc của bài kiểm thử",
+          "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a rulebook of a test",
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2025-12-22",
+            "from": "2025-12-22",
+            "provenance": "illustrative"
+          },
+          "layer": "council",
+          "under": ["council-tuyen-quang-270"],
+          "clauses": {
+            "l270.1": {
+              "vi": "Giả định: trung bình cộng của các phiếu; thiếu điểm một tiêu chí thì xuống hạng đủ điểm.",
+              "en": "Assumed: the mean of the ballots; where a criterion falls short the class is lowered to one whose needs are met."
+            }
+          },
+          "scoring": {
+            "figure": { "method": "mean", "clause": "l270.1" },
+            "shortfall": "lower",
+            "clause": "l270.1"
+          }
+        }
+      ],
+      "season": {
+        "opened": "2026-01-05",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] }
+        ],
+        "council": { "members": [{ "person": "p-001", "role": "chair" }] },
+        "ballots": [
+          "SK-1 p-001 agree effectiveness=40 scope=40",
+          "SK-2 p-001 agree effectiveness=39.9 scope=40",
+          "SK-3 p-001 agree effectiveness=30 scope=30",
+          "SK-4 p-001 agree effectiveness=29.9 scope=30",
+          "SK-5 p-001 agree effectiveness=20 scope=20",
+          "SK-6 p-001 agree effectiveness=19.9 scope=20",
+          "SK-7 p-001 agree effectiveness=50 scope=39",
+          "SK-8 p-001 agree effectiveness=50 scope=29",
+          "SK-9 p-001 agree effectiveness=50 scope=19"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "pass",
+          "total": "80",
+          "class": "excellent",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-2.score": {
+          "decision": "pass",
+          "total": "79.9",
+          "class": "good",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-3.score": {
+          "decision": "pass",
+          "total": "60",
+          "class": "good",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-4.score": {
+          "decision": "pass",
+          "total": "59.9",
+          "class": "fair",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-5.score": {
+          "decision": "pass",
+          "total": "40",
+          "class": "fair",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-6.score": {
+          "decision": "pass",
+          "total": "39.9",
+          "class": null,
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-none", "vote-passed"]
+        },
+        "initiatives.SK-7.score": {
+          "decision": "pass",
+          "total": "89",
+          "class": "good",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-shortfall", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-8.score": {
+          "decision": "pass",
+          "total": "79",
+          "class": "fair",
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-shortfall", "class-given", "vote-passed"]
+        },
+        "initiatives.SK-9.score": {
+          "decision": "pass",
+          "total": "69",
+          "class": null,
+          "flagged": false,
+          "vote.passed": "pass",
+          "findings": ["total-scored", "class-shortfall", "class-none", "vote-passed"]
+        }
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_4_sizes[] = {10828};
+
+// council-vpqh-1109
+inline constexpr const char* vector_5_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "council-vpqh-1109",
+  "vi": "Ví dụ của 1109/QĐ-VPQH: bịa đặt hoàn toàn.",
+  "en": "Vectors of 1109/QĐ-VPQH: made up throughout.",
+  "cases": [
+    {
+      "id": "mark-filled",
+      "vi": "Mức đạt 50: 4 trên 6 phiếu từ 50 thì thông qua dù trung bình chỉ 33 1/3 (SK-1); 3 phiếu 100 và 3 phiếu 49 thì không, dù trung bình 74,5 (SK-2); thiếu một phiếu thì chưa ngã ngũ (SK-3).",
+      "en": "Mark 50: 4 of 6 ballots at 50 pass although the mean is 33 1/3 (SK-1); 3 at 100 and 3 at 49 fail although it is 74.5 (SK-2); with one missing it is open (SK-3).",
+      "clauses": ["1109.vote"],
+      "as-of": "2025-02-01T08:00:00+07:00",
+      "with": [
+        {
+          "rulebook": 1,
+          "id": "mark-over-1109",
+          "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: bộ quy tắc của bài kiểm thử",
+          "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a rulebook of a test",
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2017-12-31",
+            "from": "2017-12-31",
+            "provenance": "illustrative"
+          },
+          "layer": "council",
+          "under": ["council-vpqh-1109"],
+          "clauses": {
+            "q1109.1": {
+              "vi": "Giả định: một tiêu chí 100 điểm; phiếu từ 50 điểm là phiếu đạt.",
+              "en": "Assumed: one criterion of 100 points; a ballot of 50 or more qualifies."
+            }
+          },
+          "scoring": {
+            "whole": 100,
+            "criteria": { "merit": { "vi": "Giá trị", "en": "Merit", "max": 100, "clause": "q1109.1" } },
+            "vote": { "qualifying": { "total": 50 }, "clause": "q1109.1" },
+            "clause": "q1109.1"
+          }
+        }
+      ],
+      "season": {
+        "opened": "2025-01-06",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] }
+        ],
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "secretary" },
+            { "person": "p-003", "role": "member" },
+            { "person": "p-004", "role": "member" },
+            { "person": "p-005", "role": "member" },
+            { "person": "p-006", "role": "member" }
+          ]
+        },
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004 merit=50",
+          "SK-1 p-005,p-006 merit=0",
+          "SK-2 p-001,p-002,p-003 merit=100",
+          "SK-2 p-004,p-005,p-006 merit=49",
+          "SK-3 p-001,p-002,p-003 merit=100",
+          "SK-3 p-005,p-006 merit=49"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": { "decision": "pass", "vote.passed": "pass", "findings": ["vote-passed"] },
+        "initiatives.SK-2.score": { "decision": "fail", "vote.passed": "fail", "findings": ["vote-failed"] },
+        "initiatives.SK-3.score": {
+          "decision": "undetermined",
+          "vote.passed": "undetermined",
+          "findings": ["ballots-missing", "vote-open"]
+        }
+      }
+    },
+    {
+      "id": "mark-silent",
+      "vi": "1109/QĐ-VPQH: mức điểm đạt của một phiếu không rõ, nên chưa xác định, có bao nhiêu phiếu cũng vậy.",
+      "en": "1109/QĐ-VPQH: the score that makes a ballot qualify is not known, so it is undetermined whatever the ballots.",
+      "clauses": [],
+      "as-of": "2025-02-01T08:00:00+07:00",
+      "season": {
+        "opened": "2025-01-06",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-100", "share": 100 }] }
+        ],
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "secretary" },
+            { "person": "p-003", "role": "member" },
+            { "person": "p-004", "role": "member" },
+            { "person": "p-005", "role": "member" },
+            { "person": "p-006", "role": "member" }
+          ]
+        },
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004 merit=50",
+          "SK-1 p-005,p-006 merit=0",
+          "SK-2 p-001,p-002,p-003 merit=100",
+          "SK-2 p-004,p-005,p-006 merit=49",
+          "SK-3 p-001,p-002,p-003 merit=100",
+          "SK-3 p-005,p-006 merit=49"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "undetermined",
+          "vote.passed": "undetermined",
+          "findings": ["rule-silent", "rule-silent"]
+        },
+        "initiatives.SK-2.score": {
+          "decision": "undetermined",
+          "vote.passed": "undetermined",
+          "findings": ["rule-silent", "rule-silent"]
+        },
+        "initiatives.SK-3.score": {
+          "decision": "undetermined",
+          "vote.passed": "undetermined",
+          "findings": ["ballots-missing", "rule-silent", "rule-silent"]
+        }
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_5_sizes[] = {5427};
+
+// gia-vien-934
+inline constexpr const char* vector_6_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "gia-vien-934",
+  "vi": "Ví dụ của Công văn 934: bịa đặt hoàn toàn, không phải hồ sơ thật.",
+  "en": "Vectors of dispatch 934: made up throughout, no real files.",
+  "as-of": "2025-10-10T08:00+07:00",
+  "season": {
+    "opened": "2025-09-19",
+    "council": {
+      "members": [
+        { "person": "p-001", "role": "chair" },
+        { "person": "p-002", "role": "secretary" },
+        { "person": "p-003", "role": "member" },
+        { "person": "p-004", "role": "member" },
+        { "person": "p-005", "role": "member" }
+      ]
+    }
+  },
+  "cases": [
+    {
+      "id": "filed-before-25-september",
+      "vi": "Nộp 23:59:59 ngày 24/9 là trong hạn; 00:00 ngày 25/9 là muộn.",
+      "en": "Filed at 23:59:59 on 24 September in time; at 00:00 on 25 September late.",
+      "clauses": ["934.3.2"],
+      "season": {
+        "initiatives": [
+          { "area": "c", "level": "city", "events": ["file unit-head 2025-09-24T23:59:59+07:00"] },
+          { "area": "c", "level": "city", "events": ["file unit-head 2025-09-25T00:00:00+07:00"] }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "state": "filed",
+          "kind": "waiting",
+          "events.file": {
+            "verdict": "pass",
+            "from": "draft",
+            "findings": ["in-time"],
+            "citation.clause": "934.3.2"
+          }
+        },
+        "initiatives.SK-2": {
+          "state": "draft",
+          "kind": "open",
+          "events.file": {
+            "verdict": "fail",
+            "findings": ["late", "other-reading"],
+            "findings.late.citations.gia-vien-934.clause": "934.3.2"
+          }
+        },
+        "milestones.ward-submission": {
+          "who": "unit-head",
+          "citation.clause": "934.3.2",
+          "choices": ["schedule.ward-submission.bound", "schedule.ward-submission.roll"],
+          "deadline": { "last_day": "2025-09-24" }
+        },
+        "choices.schedule.ward-submission.bound": {
+          "value": "before",
+          "offered": ["before", "by"],
+          "citation.clause": "934.3.2"
+        },
+        "choices.schedule.ward-submission.roll": { "value": "none", "offered": ["none", "forward", "backward"] }
+      }
+    },
+    {
+      "id": "other-readings-of-25-september",
+      "vi": "Chọn cách đọc \"muộn nhất là 25/9\": nộp trong ngày 25/9 là trong hạn.",
+      "en": "With the reading \"by 25 September\" a filing on that day is in time.",
+      "clauses": ["934.3.2"],
+      "season": {
+        "choices": { "schedule.ward-submission.bound": "by" },
+        "initiatives": [
+          { "area": "c", "level": "city", "events": ["file unit-head 2025-09-25T23:59:59+07:00"] },
+          { "area": "c", "level": "city", "events": ["file unit-head 2025-09-26T00:00:00+07:00"] }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.state": "filed",
+        "initiatives.SK-2.state": "draft",
+        "milestones.ward-submission.deadline.last_day": "2025-09-25",
+        "choices.schedule.ward-submission.bound.chosen_by": "season"
+      }
+    },
+    {
+      "id": "who-files",
+      "vi": "Nộp là việc của thủ trưởng đơn vị: cán bộ tự nộp thì không được; thủ trưởng không tiếp nhận.",
+      "en": "The head of the unit files: staff may not; and a head accepts nothing.",
+      "clauses": ["934.1.1", "934.1.2", "934.4"],
+      "season": {
+        "initiatives": [
+          { "area": "c", "level": "city", "events": ["file staff 2025-09-20T08:00+07:00"] },
+          {
+            "area": "c",
+            "level": "city",
+            "events": ["file unit-head 2025-09-24T16:30+07:00", "accept unit-head 2025-09-25T08:00+07:00"]
+          },
+          { "area": "c", "level": "city", "events": ["file city 2025-09-24T08:00+07:00"] }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-3": {
+          "state": "draft",
+          "events.file": { "by": "city", "findings": ["wrong-role", "in-time"] }
+        },
+        "initiatives.SK-1": {
+          "state": "draft",
+          "events.file.findings": ["wrong-role", "in-time"],
+          "events.file.findings.wrong-role.values.needed": ["unit-head"]
+        },
+        "initiatives.SK-2": {
+          "state": "filed",
+          "events.accept.verdict": "fail",
+          "events.accept.findings.wrong-role.values.needed": ["culture-society-division"]
+        }
+      }
+    },
+    {
+      "id": "areas",
+      "vi": "Tám lĩnh vực a đến h đều được nhận; sáng kiến không nêu lĩnh vực thì không.",
+      "en": "Each of the eight areas a to h is accepted; an initiative that names none is not.",
+      "clauses": ["934.2", "934.2.a", "934.2.b", "934.2.c", "934.2.d", "934.2.dd", "934.2.e", "934.2.g", "934.2.h"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "a",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "b",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "d",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "dd",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "e",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "g",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "h",
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "level": "city",
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1": { "area": "a", "state": "accepted" },
+        "initiatives.SK-2": { "area": "b", "state": "accepted" },
+        "initiatives.SK-3": { "area": "c", "state": "accepted" },
+        "initiatives.SK-4": { "area": "d", "state": "accepted" },
+        "initiatives.SK-5": { "area": "dd", "state": "accepted" },
+        "initiatives.SK-6": { "area": "e", "state": "accepted" },
+        "initiatives.SK-7": { "area": "g", "state": "accepted" },
+        "initiatives.SK-8": { "area": "h", "state": "accepted" },
+        "initiatives.SK-1.events.accept": {
+          "verdict": "pass",
+          "from": "filed",
+          "citation.clause": "934.4.3.a",
+          "findings": ["area-listed", "period-not-begun"],
+          "findings.area-listed.citations.gia-vien-934.clause": "934.2",
+          "findings.period-not-begun.citations.gia-vien-934.clause": "13/2012.5.2"
+        },
+        "initiatives.SK-9": {
+          "state": "filed",
+          "events.accept": { "verdict": "fail", "findings": ["area-missing", "period-not-begun"] }
+        }
+      }
+    },
+    {
+      "id": "not-in-the-lists",
+      "vi": "Lĩnh vực, cấp, loại đơn vị và vai trò không có trong công văn thì không được nhận.",
+      "en": "An area, a level, a kind of unit and a role that the dispatch does not list are refused.",
+      "clauses": [
+        "934.2.a",
+        "934.2.b",
+        "934.2.c",
+        "934.2.d",
+        "934.2.dd",
+        "934.2.e",
+        "934.2.g",
+        "934.2.h",
+        "934.3.1",
+        "934.1.1"
+      ],
+      "season": {
+        "units": [{ "id": "u-1", "kind": "company" }],
+        "initiatives": [
+          { "area": "i", "level": "state", "events": ["file author-in-person 2025-09-24T08:00+07:00"] }
+        ]
+      },
+      "expect": {
+        "errors": [
+          "SK1308 /units/0/kind",
+          "SK1308 /initiatives/0/area",
+          "SK1308 /initiatives/0/level",
+          "SK1308 /initiatives/0/events/0/by"
+        ]
+      }
+    },
+    {
+      "id": "right-to-ask",
+      "vi": "Áp dụng lần đầu ngày 20/9/2024: nộp 23:59:59 ngày 22/9/2025 (hạn lùi sang thứ Hai) còn quyền yêu cầu, 23/9 thì hết.",
+      "en": "First applied on 20 September 2024: filed at 23:59:59 on 22 September 2025 (rolled to Monday) the right stands; on the 23rd it has lapsed.",
+      "clauses": ["934.2", "13/2012.5.2"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "first_applied": "2024-09-20",
+            "events": [
+              "file unit-head 2025-09-22T23:59:59+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "first_applied": "2024-09-20",
+            "events": [
+              "file unit-head 2025-09-23T00:00+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00"
+            ]
+          }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1": { "state": "accepted", "events.accept.findings": ["area-listed", "within-period"] },
+        "initiatives.SK-2": { "state": "filed", "events.accept.findings": ["area-listed", "period-over"] }
+      }
+    },
+    {
+      "id": "recognised-before-30-september",
+      "vi": "Đủ điều kiện, Hội đồng đồng ý: công nhận 23:59:59 ngày 29/9 được, 00:00 ngày 30/9 thì quá hạn.",
+      "en": "All conditions met and the Council agreed: recognised at 23:59:59 on 29 September; at 00:00 on the 30th too late.",
+      "clauses": ["934.4.3.a", "934.4"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T23:59:59+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-30T00:00+07:00"
+            ]
+          }
+        ],
+        "ballots": ["SK-1 p-001,p-002,p-003,p-004,p-005 agree", "SK-2 p-001,p-002,p-003,p-004,p-005 agree"]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "state": "recognised",
+          "kind": "decided",
+          "events.appraise": { "from": "accepted", "to": "appraised", "citation.clause": "934.4.3.a" },
+          "events.recognise": { "verdict": "pass", "from": "appraised", "citation.clause": "934.4.3.a" }
+        },
+        "initiatives.SK-2": {
+          "state": "appraised",
+          "kind": "waiting",
+          "events.recognise.findings.late.citations.gia-vien-934.clause": "934.4.3.a"
+        },
+        "milestones.ward-decision": {
+          "who": "chairperson",
+          "citation.clause": "934.4.3.a",
+          "deadline.last_day": "2025-09-29"
+        },
+        "choices.schedule.ward-decision.bound": { "value": "before", "offered": ["before", "by"] },
+        "choices.schedule.ward-decision.roll": { "value": "none", "offered": ["none", "forward", "backward"] }
+      }
+    },
+    {
+      "id": "who-appraises-and-recognises",
+      "vi": "Thẩm định là việc của Hội đồng, công nhận là việc của Chủ tịch UBND phường.",
+      "en": "The Council appraises, the Chairperson recognises; nobody else.",
+      "clauses": ["934.4.3.a"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise chairperson 2025-09-26T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise council 2025-09-29T08:00+07:00"
+            ]
+          }
+        ],
+        "ballots": ["SK-2 p-001,p-002,p-003,p-004,p-005 agree"]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "state": "accepted",
+          "kind": "waiting",
+          "events.appraise.findings": ["wrong-role"],
+          "events.appraise.findings.wrong-role.values.needed": ["council"]
+        },
+        "initiatives.SK-2": {
+          "state": "appraised",
+          "events.recognise.findings.wrong-role.values.needed": ["chairperson"]
+        }
+      }
+    },
+    {
+      "id": "steps-in-order",
+      "vi": "Mỗi bước chỉ từ đúng tình trạng trước nó.",
+      "en)json~",
+R"json~(": "Each step is taken from the state before it only.",
+      "clauses": ["934.4.3.a", "934.4.3.b"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "refuse chairperson 2025-09-29T09:00+07:00",
+              "select chairperson 2025-09-29T10:00+07:00",
+              "forward culture-society-division 2025-09-29T11:00+07:00"
+            ]
+          }
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "state": "draft",
+          "kind": "open",
+          "events.accept": { "verdict": "fail", "findings.wrong-state.values.needed": ["filed"] },
+          "events.appraise": { "verdict": "fail", "findings.wrong-state.values.needed": ["accepted"] },
+          "events.recognise": { "verdict": "fail", "findings.wrong-state.values.needed": ["appraised"] },
+          "events.refuse": { "verdict": "fail", "findings.wrong-state.values.needed": ["appraised"] },
+          "events.select": { "verdict": "fail", "findings.wrong-state.values.needed": ["recognised"] },
+          "events.forward": { "verdict": "fail", "findings.wrong-state.values.needed": ["selected"] }
+        }
+      }
+    },
+    {
+      "id": "refused-with-reasons",
+      "vi": "Hội đồng không đồng ý, hoặc thiếu điều kiện công nhận: từ chối được. Đủ cả hai thì không từ chối được.",
+      "en": "The Council disagreed, or a condition is not met: recognition may be refused. With both in order it may not.",
+      "clauses": ["13/2012.7.1", "934.4.3.a"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "refuse chairperson 2025-09-29T09:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": false,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "refuse chairperson 2025-09-29T09:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "refuse chairperson 2025-09-29T09:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": false,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "refuse council 2025-09-29T09:00+07:00"
+            ]
+          }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003 agree",
+          "SK-1 p-004,p-005 disagree",
+          "SK-2 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-3 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-4 p-001,p-002,p-003,p-004,p-005 agree"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "state": "refused",
+          "kind": "ended",
+          "events.recognise.verdict": "fail",
+          "events.refuse": { "verdict": "pass", "from": "appraised", "citation.clause": "13/2012.7.1" }
+        },
+        "initiatives.SK-2": { "state": "refused", "events.recognise.verdict": "fail" },
+        "initiatives.SK-3": { "state": "appraised", "events.refuse.verdict": "fail" },
+        "initiatives.SK-4": {
+          "state": "appraised",
+          "events.refuse.findings.wrong-role.values.needed": ["chairperson"]
+        }
+      }
+    },
+    {
+      "id": "selected-and-forwarded",
+      "vi": "Chọn sáng kiến cấp thành phố đã công nhận rồi trình; không chọn sáng kiến chỉ đề nghị cấp phường hay không đạt loại. (Quy chế Hội đồng minh hoạ.)",
+      "en": "A recognised initiative that seeks the city level is selected and forwarded; one that seeks the ward level only, or of too low a class, is not. (Illustrative council.)",
+      "clauses": ["934.4.3.b"],
+      "with": ["council-illustrative"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "select chairperson 2025-10-01T08:00+07:00",
+              "forward culture-society-division 2025-10-02T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "ward",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "select chairperson 2025-10-01T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "select chairperson 2025-10-01T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "select council 2025-10-01T08:00+07:00",
+              "select chairperson 2025-10-01T09:00+07:00",
+              "forward chairperson 2025-10-02T08:00+07:00"
+            ]
+          }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004,p-005 agree novelty=28 effectiveness=27 applicability=23 replicability=13",
+          "SK-2 p-001,p-002,p-003,p-004,p-005 agree novelty=28 effectiveness=27 applicability=23 replicability=13",
+          "SK-3 p-001,p-002,p-003,p-004,p-005 agree novelty=18 effectiveness=17 applicability=13 replicability=10",
+          "SK-4 p-001,p-002,p-003,p-004,p-005 agree novelty=26 effectiveness=27 applicability=23 replicability=13"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "level": "city",
+          "state": "forwarded",
+          "kind": "ended",
+          "events.select": {
+            "verdict": "pass",
+            "from": "recognised",
+            "to": "selected",
+            "citation.clause": "934.4.3.b",
+            "findings": ["level-sought", "selected"]
+          },
+          "events.forward": { "verdict": "pass", "from": "selected", "citation.clause": "934.4.3.b" }
+        },
+        "initiatives.SK-2": {
+          "level": "ward",
+          "state": "recognised",
+          "events.select.findings": ["level-other", "selected"]
+        },
+        "initiatives.SK-3": {
+          "state": "recognised",
+          "kind": "decided",
+          "events.select.findings": ["level-sought", "not-selected"]
+        },
+        "initiatives.SK-4": {
+          "state": "selected",
+          "kind": "decided",
+          "events.4.findings.wrong-role.values.needed": ["chairperson"],
+          "events.forward.findings.wrong-role.values.needed": ["culture-society-division"]
+        }
+      }
+    },
+    {
+      "id": "selection-unsaid",
+      "vi": "Công văn không nói chọn thế nào: khi không có văn bản khác, bước chọn chưa xác định được.",
+      "en": "The dispatch does not say how to select: with no other paper, selection is undetermined.",
+      "clauses": ["934.4.3.b"],
+      "season": {
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00",
+              "select chairperson 2025-10-01T08:00+07:00"
+            ]
+          }
+        ],
+        "ballots": ["SK-1 p-001,p-002,p-003,p-004,p-005 agree"]
+      },
+      "expect": {
+        "initiatives.SK-1": {
+          "state": "recognised",
+          "events.select": { "verdict": "undetermined", "findings": ["level-sought", "rule-silent"] }
+        }
+      }
+    },
+    {
+      "id": "quota-met",
+      "vi": "Mỗi loại đơn vị một sáng kiến nộp trong hạn, trong lĩnh vực, đề nghị cấp thành phố: đủ chỉ tiêu.",
+      "en": "A unit of each kind with one initiative filed in time, in an area, for the city level: quota met.",
+      "clauses": ["934.3.1"],
+      "season": {
+        "units": [
+          { "id": "u-1", "kind": "specialised-division" },
+          { "id": "u-2", "kind": "public-service-centre" },
+          { "id": "u-3", "kind": "public-non-business-unit" }
+        ],
+        "initiatives": [
+          { "units": ["u-1"], "area": "c", "level": "city", "events": ["file unit-head 2025-09-24T16:30+07:00"] },
+          { "units": ["u-2"], "area": "c", "level": "city", "events": ["file unit-head 2025-09-24T16:30+07:00"] },
+          { "units": ["u-3"], "area": "c", "level": "city", "events": ["file unit-head 2025-09-24T16:30+07:00"] }
+        ]
+      },
+      "expect": {
+        "units.u-1": {
+          "kind": "specialised-division",
+          "quota.one-per-unit": { "verdict": "pass", "owed": 1, "counted": 1, "missing": 0 }
+        },
+        "units.u-2": {
+          "kind": "public-service-centre",
+          "quota.one-per-unit": { "verdict": "pass", "owed": 1, "counted": 1, "missing": 0 }
+        },
+        "units.u-3": {
+          "kind": "public-non-business-unit",
+          "quota.one-per-unit": { "verdict": "pass", "owed": 1, "counted": 1, "missing": 0 }
+        },
+        "units.u-1.quota.one-per-unit.findings.quota-met.citations.gia-vien-934.clause": "934.3.1"
+      }
+    },
+    {
+      "id": "quota-short",
+      "vi": "Nộp muộn, chỉ đề nghị cấp phường, không nêu lĩnh vực, chưa nộp hay không có sáng kiến: thiếu chỉ tiêu.",
+      "en": "Late, for the ward level only, in no area, not filed, or none at all: quota short.",
+      "clauses": ["934.3.1"],
+      "season": {
+        "units": [{ "id": "u-1" }, { "id": "u-2" }, { "id": "u-3" }, { "id": "u-4" }, { "id": "u-5" }],
+        "initiatives": [
+          { "units": ["u-1"], "area": "c", "level": "city", "events": ["file unit-head 2025-09-25T00:00+07:00"] },
+          { "units": ["u-2"], "area": "c", "level": "ward", "events": ["file unit-head 2025-09-24T16:30+07:00"] },
+          { "units": ["u-3"], "level": "city", "events": ["file unit-head 2025-09-24T16:30+07:00"] },
+          { "units": ["u-4"], "area": "c", "level": "city" }
+        ]
+      },
+      "expect": {
+        "units.u-1.quota.one-per-unit": {
+          "verdict": "fail",
+          "missing": 1,
+          "findings": ["quota-short", "counts-not-reached", "counts-not-in-time"]
+        },
+        "units.u-2.quota.one-per-unit": { "verdict": "fail", "findings": ["quota-short", "counts-not-level"] },
+        "units.u-3.quota.one-per-unit": { "verdict": "fail", "findings": ["quota-short", "counts-not-area"] },
+        "units.u-4.quota.one-per-unit": {
+          "verdict": "fail",
+          "findings": ["quota-short", "counts-not-reached", "counts-not-in-time"]
+        },
+        "units.u-5.quota.one-per-unit": { "verdict": "fail", "owed": 1, "missing": 1, "findings": ["quota-short"] }
+      }
+    },
+    {
+      "id": "quota-unsaid",
+      "vi": "Sáng kiến chung, đã rút, đơn vị lập trong năm: công văn không nói, nên chưa xác định được.",
+      "en": "A joint initiative, a unit creat)json~",
+R"json~(ed during the year: the dispatch does not say, so it is undetermined.",
+      "clauses": ["934.3.1"],
+      "season": {
+        "units": [{ "id": "u-1" }, { "id": "u-2" }, { "id": "u-3", "from": "2025-06-01" }],
+        "initiatives": [
+          {
+            "units": ["u-1", "u-2"],
+            "area": "c",
+            "level": "city",
+            "events": ["file unit-head 2025-09-24T16:30+07:00"]
+          }
+        ]
+      },
+      "expect": {
+        "units.u-2.quota.one-per-unit": { "verdict": "undetermined" },
+        "units.u-3.quota.one-per-unit": { "verdict": "undetermined" }
+      }
+    },
+    {
+      "id": "duties-done",
+      "vi": "Việc có hạn làm xong ngày 29/9, việc không có hạn làm lúc nào cũng được.",
+      "en": "Duties with a day done on 29 September; those without, at any time.",
+      "clauses": ["934.1.1", "934.1.2", "934.4.1", "934.4.2", "934.4.3.a", "934.4.3.b"],
+      "season": {
+        "duties": [
+          { "duty": "collate", "done": "2025-09-29T23:59:59+07:00" },
+          { "duty": "establish-council", "done": "2025-09-29T23:59:59+07:00" },
+          { "duty": "organise-appraisal", "done": "2025-09-29T23:59:59+07:00" },
+          { "duty": "submit-decision", "done": "2025-09-29T23:59:59+07:00" },
+          { "duty": "issue-decision", "done": "2025-09-29T23:59:59+07:00" },
+          { "duty": "all-staff-propose", "done": "2025-10-09T08:00+07:00" },
+          { "duty": "heads-lead", "done": "2025-10-09T08:00+07:00" },
+          { "duty": "launch-emulation", "done": "2025-10-09T08:00+07:00" },
+          { "duty": "emulation-criterion", "done": "2025-10-09T08:00+07:00" },
+          { "duty": "select-typical", "done": "2025-10-09T08:00+07:00" },
+          { "duty": "complete-dossiers", "done": "2025-10-09T08:00+07:00" }
+        ]
+      },
+      "expect": {
+        "duties.collate": {
+          "who": "culture-society-division",
+          "due": "2025-09-30T00:00:00+07:00",
+          "kept": "pass",
+          "citation.clause": "934.4.3.a"
+        },
+        "duties.establish-council": {
+          "who": "culture-society-division",
+          "due": "2025-09-30T00:00:00+07:00",
+          "kept": "pass",
+          "citation.clause": "934.4.3.a"
+        },
+        "duties.organise-appraisal": {
+          "who": "culture-society-division",
+          "due": "2025-09-30T00:00:00+07:00",
+          "kept": "pass",
+          "citation.clause": "934.4.3.a"
+        },
+        "duties.submit-decision": {
+          "who": "culture-society-division",
+          "due": "2025-09-30T00:00:00+07:00",
+          "kept": "pass",
+          "citation.clause": "934.4.3.a"
+        },
+        "duties.issue-decision": {
+          "who": "chairperson",
+          "due": "2025-09-30T00:00:00+07:00",
+          "kept": "pass",
+          "citation.clause": "934.4.3.a"
+        },
+        "duties.all-staff-propose": { "who": "staff", "due": null, "kept": "pass", "citation.clause": "934.1.1" },
+        "duties.heads-lead": { "who": "unit-head", "due": null, "kept": "pass", "citation.clause": "934.1.2" },
+        "duties.launch-emulation": {
+          "who": "culture-society-division",
+          "due": null,
+          "kept": "pass",
+          "citation.clause": "934.4.1"
+        },
+        "duties.emulation-criterion": {
+          "who": "culture-society-division",
+          "due": null,
+          "kept": "pass",
+          "citation.clause": "934.4.2"
+        },
+        "duties.select-typical": {
+          "who": "culture-society-division",
+          "due": null,
+          "kept": "pass",
+          "citation.clause": "934.4.3.b"
+        },
+        "duties.complete-dossiers": {
+          "who": "culture-society-division",
+          "due": null,
+          "kept": "pass",
+          "citation.clause": "934.4.3.b"
+        }
+      }
+    },
+    {
+      "id": "duties-missed",
+      "vi": "Việc có hạn làm ngày 30/9 là muộn, chưa làm là quá hạn; việc không có hạn thì còn mở.",
+      "en": "Duties with a day are late on 30 September, overdue if not done; those without stay open.",
+      "clauses": ["934.4.3.a", "934.4.1", "934.4.2"],
+      "season": {
+        "duties": [
+          { "duty": "collate", "done": "2025-09-30T00:00+07:00" },
+          { "duty": "establish-council", "done": "2025-09-30T00:00+07:00" },
+          { "duty": "organise-appraisal", "done": "2025-09-30T00:00+07:00" }
+        ]
+      },
+      "expect": {
+        "duties.collate.kept": "fail",
+        "duties.establish-council.kept": "fail",
+        "duties.organise-appraisal.kept": "fail",
+        "duties.submit-decision.kept": "fail",
+        "duties.issue-decision.kept": "fail",
+        "duties.all-staff-propose.kept": "undetermined",
+        "duties.heads-lead.kept": "undetermined",
+        "duties.launch-emulation.kept": "undetermined",
+        "duties.emulation-criterion.kept": "undetermined",
+        "duties.select-typical.kept": "undetermined",
+        "duties.complete-dossiers.kept": "undetermined"
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_6_sizes[] = {14999, 14999, 5015};
+
+// index-illustrative
+inline constexpr const char* vector_7_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "index-illustrative",
+  "vi": "Ví dụ của chỉ số minh hoạ: bịa đặt hoàn toàn.",
+  "en": "Vectors of the illustrative index: made up throughout.",
+  "as-of": "2025-10-10T08:00+07:00",
+  "with": ["gia-vien-934"],
+  "season": {
+    "opened": "2025-09-19",
+    "council": {
+      "members": [
+        { "person": "p-001", "role": "chair" },
+        { "person": "p-002", "role": "secretary" },
+        { "person": "p-003", "role": "member" },
+        { "person": "p-004", "role": "member" },
+        { "person": "p-005", "role": "member" }
+      ]
+    }
+  },
+  "cases": [
+    {
+      "id": "rates-counts-and-yes-no",
+      "vi": "Tỷ lệ dưới mức sàn được 0 điểm, có thì đủ điểm, số lượng theo bậc; thiếu số liệu thì chưa xác định được.",
+      "en": "A rate below its floor gets 0, yes the full points, counts by steps; with figures missing it is undetermined.",
+      "clauses": ["index-illustrative.a", "index-illustrative.b"],
+      "season": {
+        "units": [{ "id": "u-1" }, { "id": "u-2" }],
+        "index": [
+          { "unit": "u-1", "component": "plan-issued", "value": true },
+          { "unit": "u-1", "component": "plan-tasks-done", "value": "0.5" },
+          { "unit": "u-1", "component": "documents-reviewed", "value": "0.9" },
+          { "unit": "u-1", "component": "inadequacies-reported", "value": 2 },
+          { "unit": "u-2", "component": "plan-issued", "value": false },
+          { "unit": "u-2", "component": "plan-tasks-done", "value": "0.49" },
+          { "unit": "u-2", "component": "documents-reviewed", "value": "0.59" },
+          { "unit": "u-2", "component": "inadequacies-reported", "value": 3 }
+        ]
+      },
+      "expect": {
+        "units.u-1.index": {
+          "max": 100,
+          "complete": "undetermined",
+          "components": {
+            "0": { "points": 3, "max": 3 },
+            "1": { "points": 3.5, "max": 7 },
+            "2": { "points": 0, "max": 5 },
+            "3.points": 4.5,
+            "4": { "points": 2, "max": 3 }
+          }
+        },
+        "units.u-2.index": {
+          "total": 3,
+          "components": { "0.points": 0, "1.points": 0, "3.points": 0, "4.points": 3 }
+        }
+      }
+    },
+    {
+      "id": "initiatives-counted",
+      "vi": "Sáng kiến đã công nhận được tính theo bậc: 1 được 3, 2 được 4, từ 3 được 5 điểm.",
+      "en": "Recognised initiatives are counted by steps: 1 gives 3, 2 give 4, 3 and more give 5 points.",
+      "clauses": ["index-illustrative.a"],
+      "season": {
+        "units": [{ "id": "u-1" }, { "id": "u-2" }, { "id": "u-3" }],
+        "initiatives": [
+          {
+            "area": "c",
+            "level": "city",
+            "units": ["u-1"],
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "units": ["u-2"],
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "units": ["u-2"],
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "units": ["u-3"],
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "units": ["u-3"],
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "units": ["u-3"],
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          },
+          {
+            "area": "c",
+            "level": "city",
+            "units": ["u-3"],
+            "facts": {
+              "new-in-unit": true,
+              "applied": true,
+              "beneficial": true,
+              "contrary-to-public-order": false,
+              "ip-protected": false
+            },
+            "events": [
+              "file unit-head 2025-09-24T16:30+07:00",
+              "accept culture-society-division 2025-09-25T08:00+07:00",
+              "appraise council 2025-09-26T08:00+07:00",
+              "recognise chairperson 2025-09-29T08:00+07:00"
+            ]
+          }
+        ],
+        "ballots": [
+          "SK-1 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-2 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-3 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-4 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-5 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-6 p-001,p-002,p-003,p-004,p-005 agree",
+          "SK-7 p-001,p-002,p-003,p-004,p-005 agree"
+        ]
+      },
+      "expect": {
+        "units.u-1.index.components.2.points": 3,
+        "units.u-2.index.components.2.points": 4,
+        "units.u-3.index.components.2.points": 5,
+        "initiatives.SK-1.contributions.u-1.marginal": 3,
+        "initiatives.SK-4.contributions.u-3": { "alone": 3, "marginal": 0, "finding": "contribution-saturated" }
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_7_sizes[] = {7796};
+
+// Sorted by id; closed by an entry without one.
+inline constexpr BuiltinFile builtin_vectors[] = {
+    {"charter-13-2012", vector_0_parts, vector_0_sizes, 1},
+    {"civil-code-2015", vector_1_parts, vector_1_sizes, 1},
+    {"council-da-nang-465", vector_2_parts, vector_2_sizes, 1},
+    {"council-illustrative", vector_3_parts, vector_3_sizes, 1},
+    {"council-tuyen-quang-270", vector_4_parts, vector_4_sizes, 1},
+    {"council-vpqh-1109", vector_5_parts, vector_5_sizes, 1},
+    {"gia-vien-934", vector_6_parts, vector_6_sizes, 3},
+    {"index-illustrative", vector_7_parts, vector_7_sizes, 1},
+    {nullptr, nullptr, nullptr, 0},
+};
+inline constexpr unsigned builtin_vector_count = 8;
+
 // record
 inline constexpr const char* schema_0_parts[] = {
 R"json~({
@@ -4320,15 +6948,79 @@ R"json~({
 };
 inline constexpr unsigned schema_3_sizes[] = {14806};
 
+// vectors
+inline constexpr const char* schema_4_parts[] = {
+R"json~({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Ví dụ kiểm chứng của một bộ quy tắc / Vectors of a rulebook",
+  "description": "Các đợt nhỏ và kết quả phải có; lệnh rules verify chạy chúng / Small seasons and what must come of them; rules verify runs them",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["vectors", "rulebook", "cases"],
+  "properties": {
+    "vectors": { "description": "Phiên bản định dạng / Format", "const": 1 },
+    "rulebook": { "description": "Mã bộ quy tắc được kiểm chứng / Id of the rulebook they are of", "$ref": "#/$defs/id" },
+    "vi": { "description": "Giới thiệu, tiếng Việt / About them, in Vietnamese", "$ref": "#/$defs/text" },
+    "en": { "description": "Giới thiệu, tiếng Anh / About them, in English", "$ref": "#/$defs/text" },
+    "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+    "with": { "description": "Bộ quy tắc cần thêm, khi ví dụ không nêu riêng / Other rulebooks needed, where a vector names none", "$ref": "#/$defs/with" },
+    "as-of": { "description": "Thời điểm đánh giá, khi ví dụ không nêu riêng / Instant of evaluation, where a vector names none", "$ref": "#/$defs/instant" },
+    "season": { "description": "Phần chung của các đợt: mục nào ví dụ không nêu thì lấy ở đây / What the seasons share: a member that a vector leaves out is taken from here", "$ref": "#/$defs/season" },
+    "cases": {
+      "description": "Các ví dụ / The vectors",
+      "type": "array",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["id", "vi", "en", "expect"],
+        "properties": {
+          "id": { "description": "Mã, duy nhất trong tệp / Id, once in the file", "$ref": "#/$defs/id" },
+          "vi": { "description": "Ví dụ nói điều gì, tiếng Việt / What it shows, in Vietnamese", "$ref": "#/$defs/text" },
+          "en": { "description": "Ví dụ nói điều gì, tiếng Anh / What it shows, in English", "$ref": "#/$defs/text" },
+          "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text" },
+          "clauses": {
+            "description": "Các điều khoản mà ví dụ kiểm chứng; kết quả phải dựa vào từng điều / The clauses it is about; what comes of it must rest on each",
+            "oneOf": [{ "$ref": "#/$defs/id" }, { "type": "array", "items": { "$ref": "#/$defs/id" } }]
+          },
+          "with": { "description": "Bộ quy tắc cần thêm / Other rulebooks needed", "$ref": "#/$defs/with" },
+          "as-of": { "description": "Thời điểm đánh giá / Instant of evaluation", "$ref": "#/$defs/instant" },
+          "season": { "description": "Đợt, theo season.schema.json; mọi mục đều có thể bỏ / The season, as in season.schema.json; every member may be left out", "$ref": "#/$defs/season" },
+          "expect": {
+            "description": "Đường dẫn vào báo cáo và giá trị phải có; hoặc errors: các lỗi khiến đợt bị từ chối / Paths into the report with the values that must stand there; or errors: those for which the season is refused",
+            "type": "object"
+          }
+        }
+      }
+    }
+  },
+  "$defs": {
+    "id": { "type": "string", "minLength": 1 },
+    "text": { "type": "string", "minLength": 1 },
+    "instant": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$" },
+    "with": {
+      "type": "array",
+      "items": {
+        "description": "Mã bộ quy tắc có sẵn, hoặc cả một bộ quy tắc viết ra / Id of a built-in rulebook, or a rulebook written out",
+        "oneOf": [{ "$ref": "#/$defs/id" }, { "type": "object" }]
+      }
+    },
+    "season": { "type": "object" }
+  }
+}
+)json~",
+};
+inline constexpr unsigned schema_4_sizes[] = {3920};
+
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_schemas[] = {
     {"record", schema_0_parts, schema_0_sizes, 1},
     {"report", schema_1_parts, schema_1_sizes, 3},
     {"rulebook", schema_2_parts, schema_2_sizes, 7},
     {"season", schema_3_parts, schema_3_sizes, 1},
+    {"vectors", schema_4_parts, schema_4_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_schema_count = 4;
+inline constexpr unsigned builtin_schema_count = 5;
 
 // ward.en
 inline constexpr const char* template_0_parts[] = {

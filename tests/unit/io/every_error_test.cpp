@@ -6,6 +6,7 @@
 #include <sangkien/calendar/working_days.hpp>
 
 #include <sangkien/io/error_json.hpp>
+#include <sangkien/io/vectors.hpp>
 
 #include "texts.hpp"
 
@@ -79,6 +80,21 @@ const Rules& base_rules()
 {
     static const Rules rules = load_rules_text({base_rulebook});
     return rules;
+}
+
+// What one vector finds wrong with the base.
+Fault of_vectors(ErrorId id, const char* pointer, const std::string& vector)
+{
+    const std::string text = R"({ "vectors": 1, "rulebook": "r", "as-of": "2025-09-05T08:00+07:00", "cases": [
+        { "id": "one", "vi": "v", "en": "e", )" +
+                             vector + " }] }";
+    return calling(
+        id, pointer,
+        [text] {
+            const std::vector<Problem> found = run_vectors(text, "v.json", base_rules().rulebooks()).problems;
+            if (!found.empty()) throw Error(found);
+        },
+        "v.json");
 }
 
 // A second paper over the base, with a value of its own.
@@ -220,7 +236,13 @@ const std::vector<Fault>& faults()
             [] {
                 load_rules_text({base_rulebook, base_rulebook});
             },
-            "rulebook 2")};
+            "rulebook 2"),
+        of_vectors(E::vector_differs, "/cases/0/expect/initiatives.i-1.state",
+                   R"("season": { "initiatives": [{ "id": "i-1" }] }, "expect": { "initiatives.i-1.state": "q" })"),
+        of_vectors(E::vector_not_evaluated, "/cases/0/season/initiatives/0/area",
+                   R"("season": { "initiatives": [{ "area": "b" }] }, "expect": {})"),
+        of_vectors(E::vector_misses_clause, "/cases/0/clauses",
+                   R"("clauses": "c", "season": { "units": [] }, "expect": {})")};
     return all;
 }
 
