@@ -37,6 +37,7 @@
 #include "lifecycle/step.hpp"
 #include "lifecycle/guard_checks.hpp"
 #include "lifecycle/table_checks.hpp"
+#include "lifecycle/journal.hpp"
 
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
@@ -67,6 +68,7 @@
 #include "io/report_text.hpp"
 #include "io/canonical.hpp"
 #include "io/record.hpp"
+#include "io/journal.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
 #include "io/error_json.hpp"

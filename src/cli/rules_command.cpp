@@ -114,10 +114,11 @@ int show_schema(const std::string& name)
 {
     const std::string text = builtin_schema(name);
     if (text.empty())
-        throw Error(Problem{
-            ErrorId::unknown_name,
-            {},
-            {{"what", Words{"lược đồ", "schema"}}, {"name", name}, {"known", "rulebook, season, report, record"}}});
+        throw Error(Problem{ErrorId::unknown_name,
+                            {},
+                            {{"what", Words{"lược đồ", "schema"}},
+                             {"name", name},
+                             {"known", "rulebook, season, report, record, journal"}}});
     print(text);
     return exit_done;
 }
@@ -142,7 +143,7 @@ void add_rules(CLI::App& app, Session& session)
 
     CLI::App* schema = rules->add_subcommand("schema", "The JSON schema of a format");
     const auto format = std::make_shared<std::string>("rulebook");
-    schema->add_option("NAME", *format, "rulebook, season, report or record (default: rulebook)")
+    schema->add_option("NAME", *format, "rulebook, season, report, record or journal (default: rulebook)")
         ->check(CLI::IsMember({"rulebook", "season", "report", "record"}).description(""))
         ->option_text(" ");
     schema->callback([&session, format] { session.action = [format] { return show_schema(*format); }; });
