@@ -16,8 +16,8 @@ from ._record import Source, read
 from ._season import Path, plain
 
 
-class Head(NamedTuple):
-    """Head (đầu nhật ký): how far a journal goes. Kept elsewhere, it proves the journal's end later."""
+class JournalHead(NamedTuple):
+    """JournalHead (đầu nhật ký): how far a journal goes. Kept elsewhere, it proves the journal's end later."""
 
     sequence: int
     """Number of the last line; 0 when there is none."""
@@ -29,7 +29,7 @@ class Head(NamedTuple):
         return f"{self.sequence}:{self.sha256}"
 
 
-HeadLike = Union[Head, str, "tuple[int, str]"]
+HeadLike = Union[JournalHead, str, "tuple[int, str]"]
 
 
 class Fault(TypedDict):
@@ -68,10 +68,10 @@ class JournalCheck:
         return self.holds
 
     @property
-    def head(self) -> Head:
+    def head(self) -> JournalHead:
         """Of the lines that hold, up to the first bad one."""
         head = self._content["head"]
-        return Head(head["sequence"], head["sha256"])
+        return JournalHead(head["sequence"], head["sha256"])
 
     @property
     def fault(self) -> Fault | None:
@@ -131,7 +131,7 @@ class Journal:
         channel: str = "",
         payload: str = "",
         rulebooks: Mapping[str, str] | None = None,
-    ) -> Head:
+    ) -> JournalHead:
         """Appends one line and returns the head with it, once it is on disk; raises Error, and adds nothing, else.
 
         event: of the rulebook's lifecycle, with the role in which it was done. occurred, recorded: no clock is asked.
@@ -142,15 +142,15 @@ class Journal:
         content = event_of(
             event, occurred, recorded, actor, role, initiative, facts, corrects, acting_for, channel, payload, rulebooks
         )
-        return Head(*self._core.append(content))
+        return JournalHead(*self._core.append(content))
 
-    def append_json(self, event: str | bytes | Mapping[str, Any]) -> Head:
+    def append_json(self, event: str | bytes | Mapping[str, Any]) -> JournalHead:
         """The same of an event as JSON, with the keys above."""
-        return Head(*self._core.append(event_text(event)))
+        return JournalHead(*self._core.append(event_text(event)))
 
     @property
-    def head(self) -> Head:
-        return Head(*self._core.head())
+    def head(self) -> JournalHead:
+        return JournalHead(*self._core.head())
 
     def close(self) -> None:
         """Gives the lock back. What was appended is on disk already."""
@@ -209,11 +209,11 @@ class Journal:
         return Repair(size, os.fsdecode(kept)) if size else None
 
     @staticmethod
-    def line(event: str | bytes | Mapping[str, Any], head: HeadLike | None = None) -> tuple[bytes, Head]:
+    def line(event: str | bytes | Mapping[str, Any], head: HeadLike | None = None) -> tuple[bytes, JournalHead]:
         """The line of an event behind a head, with its line end, and the head with it: for those who keep lines in a
         store of their own. Times and corrections are not compared with the lines above."""
         line, after = _sangkien.journal_line(event_text(event), text_of(head))
-        return line, Head(*after)
+        return line, JournalHead(*after)
 
 
 def event_of(
@@ -276,4 +276,4 @@ def maybe(instant: datetime | str | None) -> int | None:
 def text_of(head: HeadLike | None) -> str | None:
     if head is None or isinstance(head, str):
         return head
-    return str(Head(*head))
+    return str(JournalHead(*head))
