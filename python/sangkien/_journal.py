@@ -7,13 +7,13 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, TypedDict, Union
+from typing import Any, Literal, NamedTuple, TypedDict, Union, final
 
 from . import _sangkien
 from ._days import instant_of, seconds_of
 from ._error import Message, Problem
 from ._record import Source, read
-from ._season import Path, plain
+from ._season import Path, Season, plain
 
 
 class JournalHead(NamedTuple):
@@ -102,6 +102,7 @@ class Repair(NamedTuple):
     """Path of the file that keeps the bytes."""
 
 
+@final
 class Journal:
     """Journal (nhật ký) in a file, open for appending: `with sk.Journal("2025.jsonl") as journal: ...`.
 
@@ -193,14 +194,13 @@ class Journal:
         season: Source,
         at: datetime | str | None = None,
         known: datetime | str | None = None,
-    ) -> dict[str, Any]:
-        """The season, a dict for `Rules.evaluate`, with the events and facts of the journal; at and known as above.
-        Raises Error when an initiative is not in the season, or has events there too."""
+    ) -> Season:
+        """The season with the events and facts of the journal, for `Rules.evaluate`; at and known as above. Raises
+        Error when an initiative is not in the season, or has events there too. season: its path or content."""
         content, name = read_journal(journal)
         facts, season_name = read(season, "season")
         text = _sangkien.journal_season(content, name, facts, season_name, maybe(at), maybe(known))
-        out: dict[str, Any] = json.loads(text, parse_float=str)
-        return out
+        return Season.from_json(text, os.fsdecode(season_name))
 
     @staticmethod
     def repair(path: Path) -> Repair | None:

@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 
 #include <sangkien/io/journal.hpp>
 #include <sangkien/io/journal_file.hpp>
@@ -23,20 +22,35 @@ struct JournalOptions {
     std::string known;
 };
 
-// Every line of `events` is one event; each is acknowledged, with the head it leads to, once it is on disk.
+// The next line of a file or pipe, without its end; false when there is none.
+bool next_line(std::FILE* file, std::string& line)
+{
+    line.clear();
+    int letter = 0;
+    while ((letter = std::fgetc(file)) != EOF && letter != '\n') line += static_cast<char>(letter);
+    return letter == '\n' || !line.empty();
+}
+
+// Every line of `events` is one event; each is acknowledged, with the head it leads to, once it is on disk, and before the
+// next one is waited for.
 int append(const JournalOptions& options)
 {
-    const std::string events = read_input(options.events);
+    const bool piped = options.events == "-";
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(
+        piped ? nullptr : std::fopen(options.events.c_str(), "rb"), [](std::FILE* file) { return std::fclose(file); });
+    std::FILE* const events = piped ? stdin : opened.get();
+    const auto unreadable = [&] {
+        return Error(Problem{ErrorId::unreadable_file, {options.events, {}, {}}, {{"file", options.events}}});
+    };
+    if (events == nullptr) throw unreadable();
     JournalFile journal = JournalFile::open(options.journal);
-    std::size_t at = 0;
-    for (int number = 1; at < events.size(); ++number) {
-        const std::size_t end = std::min(events.find('\n', at), events.size());
-        const std::string line = events.substr(at, end - at);
-        at = end + 1;
+    std::string line;
+    for (int number = 1; next_line(events, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
         journal.append(read_journal_event(line, options.events + " (" + std::to_string(number) + ")"));
         print(to_text(journal.head()) + "\n");
     }
+    if (std::ferror(events) != 0) throw unreadable();
     return exit_done;
 }
 

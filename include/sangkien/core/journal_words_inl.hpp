@@ -26,9 +26,8 @@ inline Template journal_words_of(ErrorId id) noexcept
                 "acknowledged. Run \"journal repair\" to put them aside, then append the event again."};
         case ErrorId::journal_removed:
             return {
-                "trước dòng này thiếu {count} dòng, từ số {first} đến số {last}: chúng đã bị bỏ. Hãy lấy lại từ bản sao.",
-                "{count} lines are missing before this one, from {first} to {last}: they were removed. Take them from "
-                "a copy."};
+                "ngay trước dòng này thiếu dòng số {lines} (tất cả {count}): chúng đã bị bỏ. Hãy lấy lại từ bản sao.",
+                "missing just before this line: {lines} ({count} in all). They were removed. Take them from a copy."};
         case ErrorId::journal_inserted:
             return {"dòng này đã bị chèn vào: nó không thuộc chuỗi, và dòng thật sự nối tiếp đứng ở dòng {next}.",
                     "this line was inserted: it is no part of the chain, which goes on at line {next}."};

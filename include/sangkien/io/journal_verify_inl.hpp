@@ -98,9 +98,7 @@ private:
         if (successor > 0 && linked)
             return fault(ErrorId::journal_reordered, {{"expected", number()}, {"found", line.sequence}});
         if (successor > 0) return fault(ErrorId::journal_inserted, {{"next", at(successor)}});
-        if (line.sequence > number())
-            return fault(ErrorId::journal_removed,
-                         {{"first", number()}, {"last", line.sequence - 1}, {"count", line.sequence - number()}});
+        if (line.sequence > number()) return removed(line.sequence - 1);
         const bool goes_on = here + 1 < all.size() && all[here + 1].previous == line.sha256;
         if (here > 0 && goes_on && line.previous == all[here - 1].previous && line.sequence == out_.head.sequence) {
             // Two lines claim one place, and the journal goes on behind the second.
@@ -108,6 +106,14 @@ private:
             return fault(ErrorId::journal_inserted, {{"next", at(here)}});
         }
         fault(ErrorId::journal_forked);
+    }
+
+    // From the line that is looked for to `last`.
+    void removed(std::int64_t last)
+    {
+        const std::string from = whole_text(number()), to = whole_text(last);
+        const Words lines = from == to ? Words{from, from} : Words{from + " đến " + to, from + " to " + to};
+        fault(ErrorId::journal_removed, {{"lines", lines}, {"count", last - number() + 1}});
     }
 
     // Back to before the last line that was taken to hold; `rival` claims the same place.

@@ -135,7 +135,7 @@ TEST_CASE("Every line removed is found, the last ones against a head that was ke
             CHECK(found(lines, head) == at(tail ? "truncated" : "removed", first));
             if (tail) continue;
             const std::string told = explanation(*verify_journal(joined(lines)).fault, Language::en);
-            CHECK(told.find(std::to_string(count) + " lines are missing") == 0);
+            CHECK(told.find("(" + std::to_string(count) + " in all)") != std::string::npos);
         }
 }
 
@@ -237,8 +237,7 @@ TEST_CASE("A check says what it cannot prove")
     CHECK(journal_check_text(verify_journal(text, "j", head), Language::en).find("behind line 12") !=
           std::string::npos);
     CHECK(ids(verify_journal(text.substr(1))) == "");
-    CHECK(journal_check_json(verify_journal(text.substr(1), "j")).find("\"what\": \"altered\"") !=
-          std::string::npos);
+    CHECK(journal_check_json(verify_journal(text.substr(1), "j")).find("\"what\": \"altered\"") != std::string::npos);
 }
 
 TEST_CASE("Lines that are sealed right and say what no journal may say are found")
