@@ -10,6 +10,8 @@
 #include <cstring>
 #include <utility>
 
+#include <sangkien/core/limits.hpp>
+
 namespace sangkien {
 
 namespace {
@@ -191,6 +193,12 @@ JournalLine JournalFile::append(const JournalEvent& event)
     const std::string text = journal_line(event, next);
     out.sequence = next.sequence;
     out.sha256 = next.sha256;
+    // A journal that could not be opened again must not come about.
+    if (static_cast<std::size_t>(size_) + text.size() > limits::json_bytes)
+        throw Error(Problem{ErrorId::limit_exceeded,
+                            {path_, {}, {}},
+                            {{"what", Words{"độ dài (byte)", "length (bytes)"}},
+                             {"limit", static_cast<std::int64_t>(limits::json_bytes)}}});
     order_.make_room();
 
     struct stat about;

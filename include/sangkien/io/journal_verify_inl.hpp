@@ -1,10 +1,19 @@
 // Verifying a journal: the first bad line, and what was done to it.
 #pragma once
 
+#include "../core/limits.hpp"
 #include "journal.hpp"
 #include "journal_line_inl.hpp"
 
 namespace sangkien::detail {
+
+inline Error too_long(const std::string& file)
+{
+    return Error(Problem{ErrorId::limit_exceeded,
+                         {file, {}, {}},
+                         {{"what", Words{"độ dài (byte)", "length (bytes)"}},
+                          {"limit", static_cast<std::int64_t>(limits::json_bytes)}}});
+}
 
 class JournalVerifier {
 public:
@@ -18,6 +27,8 @@ public:
 
     JournalCheck run()
     {
+        // What reads files stops a little past the limit: what is left of a longer journal must not look like all of it.
+        if (text_.size() > limits::json_bytes) throw too_long(file_);
         while (out_.bytes < text_.size() && !out_.fault) next_line();
         const bool torn = out_.fault && out_.fault->id == ErrorId::journal_torn;
         if (out_.anchor && out_.anchor->sequence > out_.head.sequence && (!out_.fault || torn)) {
@@ -52,7 +63,7 @@ private:
         if (out_.anchor && out_.anchor->sequence == chain.sequence && out_.anchor->sha256 != chain.sha256)
             return fault(ErrorId::journal_rewritten, {{"anchor", to_text(*out_.anchor)}});
         out_.head.sequence = chain.sequence;
-        out_.head.sha256 = std::string(chain.sha256);
+        out_.head.sha256.assign(chain.sha256);
         out_.bytes = end + 1;
     }
 

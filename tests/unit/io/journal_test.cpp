@@ -255,10 +255,36 @@ TEST_CASE("Lines that are sealed right and say what no journal may say are found
         correcting.corrects = line;
         CHECK(with(6, correcting) == (line == 4 ? "holds 12" : "correction 7"));
     }
-    // Sealed by another program, not in the canonical form.
-    std::string line = kept()[0].substr(0, kept()[0].size() - 78) + ",\"zeal\":1";
-    line += ",\"sha256\":\"" + sha256(line + "}") + "\"}\n";
-    CHECK(found(line) == "unreadable 1");
+}
+
+TEST_CASE("Lines that another program sealed, not as they are written here, are found")
+{
+    // The first line with something in the place of something else, sealed anew.
+    const auto sealed = [](const std::string& from, const std::string& to) {
+        std::string line = kept()[0].substr(0, kept()[0].size() - 78);
+        const std::size_t at = line.find(from);
+        REQUIRE(at != std::string::npos);
+        line.replace(at, from.size(), to);
+        return found(line + ",\"sha256\":\"" + sha256(line + "}") + "\"}\n");
+    };
+    CHECK(sealed("p-104", "p-105") == "holds 1");
+    CHECK(sealed("p-104", "\\u000b\\u001f\\t\\\"\\\\") == "holds 1");
+    for (const char* odd :
+         {"\\u0009", "\\u001F", "\\/", "\\u0041", "\\u00", "\\", "\t", "Vie\xCC\xA3\xCC\x82t", "\xC3(", ""}) {
+        INFO(odd);
+        CHECK(sealed("p-104", odd) == "unreadable 1");
+    }
+    CHECK(sealed("\"actor\":", "\"actor\": ") == "unreadable 1");
+    CHECK(sealed("+07:00", "Z") == "unreadable 1");
+    CHECK(sealed("\"journal\":1", "\"journal\":2") == "unreadable 1");
+    CHECK(sealed(",\"role\"", ",\"rule\"") == "unreadable 1");
+    CHECK(sealed("\"sequence\":\"1\"", "\"sequence\":\"2\"") == "removed 1");
+    CHECK(sealed("\"sequence\":\"1\"", "\"sequence\":\"01\"") == "unreadable 1");
+    CHECK(sealed(std::string(64, '0'), std::string(64, '1')) == "forked 1");
+    CHECK(sealed("\"initiative\"", "\"facts\":{\"b\":true,\"a\":true},\"initiative\"") == "unreadable 1");
+    CHECK(sealed("\"initiative\"", "\"facts\":{\"a\":true,\"b\":true},\"initiative\"") == "holds 1");
+    CHECK(sealed("\"initiative\"", "\"facts\":{},\"initiative\"") == "unreadable 1");
+    CHECK(sealed(",\"sequence\"", ",\"saying\":\"x\",\"sequence\"") == "unreadable 1");
 }
 
 TEST_CASE("An event that no line can hold is refused with its reason")
@@ -334,6 +360,16 @@ TEST_CASE("An event is read from JSON, with the number of a line as a number or 
         CHECK_THROWS_AS(read_journal_event("{" + times + ", " + bad + "}"), Error);
     CHECK_THROWS_AS(read_journal_event("{\"actor\": \"p\"}"), Error);
     CHECK_THROWS_AS(read_journal_event("["), Error);
+}
+
+TEST_CASE("A journal past the limit is refused, and not taken for what of it was read")
+{
+    try {
+        verify_journal(std::string((std::size_t{256} << 20) + 1, 'x'));
+        FAIL("no error");
+    } catch (const Error& error) {
+        CHECK(error.problems().front().id == ErrorId::limit_exceeded);
+    }
 }
 
 TEST_CASE("A head is written and read back; anything else is an error")

@@ -2,7 +2,10 @@
 #include <sangkien/io/journal_file.hpp>
 
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+#include <cerrno>
 
 #include <csignal>
 #include <cstdio>
@@ -13,6 +16,23 @@
 #include "../io/journal_lines.hpp"
 
 using namespace journals;
+
+namespace {
+
+int syncs = 0;          // calls of fsync()
+int syncs_to_fail = 0;  // of the next ones
+
+}  // namespace
+
+// In the place of the system's: that each line is on disk before it is acknowledged cannot be seen from outside.
+extern "C" int fsync(int file)
+{
+    ++syncs;
+    if (syncs_to_fail == 0) return static_cast<int>(::syscall(SYS_fsync, file));
+    --syncs_to_fail;
+    errno = EIO;
+    return -1;
+}
 
 namespace {
 
@@ -204,4 +224,41 @@ TEST_CASE("A line that does not fit on the disk is taken back whole, and the jou
     std::signal(SIGXFSZ, signal);
     journal.append(event(2, 2, "SK-01", "file"));
     CHECK(found(read_file(path)) == "holds 2");
+}
+
+TEST_CASE("The file and its folder are on disk when it is made, and each line before it is acknowledged")
+{
+    Folder folder;
+    const std::string path = folder("j.jsonl");
+    syncs = 0;
+    JournalFile journal = JournalFile::open(path);
+    CHECK(syncs == 2);
+    for (int i = 1; i <= 3; ++i) {
+        journal.append(event(i, i, "SK-01", "file"));
+        CHECK(syncs == 2 + i);
+    }
+    CHECK_THROWS_AS(journal.append(event(0, 0, "SK-01", "file")), Error);
+    CHECK(syncs == 5);
+}
+
+TEST_CASE(
+    "When the disk cannot say whether a line is on it, nothing more is appended until the journal is opened again")
+{
+    Folder folder;
+    const std::string path = folder("j.jsonl");
+    JournalFile journal = JournalFile::open(path);
+    journal.append(event(1, 1, "SK-01", "file"));
+    const JournalHead before = journal.head();
+    syncs_to_fail = 1;
+    CHECK(wrong([&] { journal.append(event(2, 2, "SK-01", "file")); }) == "SK1722 0");
+    CHECK(wrong([&] { journal.append(event(3, 3, "SK-01", "file")); }) == "SK1722 0");
+    CHECK(journal.head() == before);
+    journal.close();
+    // The line may be there or not; opening says which.
+    JournalFile again = JournalFile::open(path);
+    CHECK(again.head() == verify_journal(read_file(path)).head);
+    again.append(event(3, 3, "SK-01", "file"));
+    CHECK(found(read_file(path)) == "holds " + std::to_string(again.head().sequence));
+    syncs_to_fail = 1;
+    CHECK(opening(folder("other.jsonl")) == "SK1722 0");
 }
