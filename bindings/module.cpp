@@ -18,4 +18,5 @@ PYBIND11_MODULE(_sangkien, module)
     bind_record(module);
     bind_outlook(module);
     bind_verify(module);
+    bind_journal(module);
 }

@@ -38,6 +38,7 @@
 #include "lifecycle/unblock.hpp"
 #include "lifecycle/guard_checks.hpp"
 #include "lifecycle/table_checks.hpp"
+#include "lifecycle/journal.hpp"
 
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
@@ -72,6 +73,7 @@
 #include "io/outlook_text.hpp"
 #include "io/canonical.hpp"
 #include "io/record.hpp"
+#include "io/journal.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
 #include "io/error_json.hpp"

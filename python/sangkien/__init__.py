@@ -30,6 +30,7 @@ except ImportError as error:
 
 from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
+from ._journal import Journal, JournalCheck, JournalHead
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
 from ._outlook import Outlook, outlook
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
@@ -46,6 +47,9 @@ __all__ = [
     "Calendar",
     "Deadline",
     "Error",
+    "Journal",
+    "JournalCheck",
+    "JournalHead",
     "LunarDate",
     "LunarDates",
     "Outlook",

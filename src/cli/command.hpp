@@ -52,6 +52,9 @@ void add_rules_new(CLI::App& rules, Session& session);
 void add_rules_coverage(CLI::App& rules, Session& session);
 void add_record(CLI::App& app, Session& session);
 void add_permitted(CLI::App& lifecycle, Session& session);
+void add_journal(CLI::App& app, Session& session);
+// `replay`, under the family that is named.
+void add_replay(CLI::App& above, Session& session);
 
 // --format and --lang.
 void add_output_options(CLI::App& app, Session& session);

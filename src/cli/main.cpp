@@ -39,6 +39,7 @@ int parse_and_run(int count, char** arguments)
     CLI::App* lifecycle = app.add_subcommand("lifecycle", "The procedure");
     lifecycle->require_subcommand(1);
     cli::add_permitted(*lifecycle, session);
+    cli::add_journal(app, session);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& told) {

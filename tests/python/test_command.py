@@ -45,6 +45,7 @@ def test_version_is_one_line() -> None:
         ["evaluate"],
         ["rules"],
         *(["rules", name] for name in ("list", "show", "verify", "schema", "at", "diff", "new", "coverage")),
+        *(["journal", name] for name in ("append", "verify", "head", "replay", "repair")),
         ["record"],
         ["verify-record"],
         ["calendar"],

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the errors of the code with docs/errors.md.
 
-- Every id of core/error_ids.hpp has words in core/error_words_inl.hpp or verify_words_inl.hpp and one paragraph, in
+- Every id of core/error_ids.hpp has words in core/error_words_inl.hpp or beside it, and one paragraph, in
   order; nobody else has.
 - Each paragraph ends with the message in Vietnamese and in English, worded as in the code.
 """
@@ -24,7 +24,7 @@ def ids_of_code():
 def words_of_code():
     """Name of an error -> its templates, Vietnamese and English."""
     out = {}
-    names = ("error_words_inl.hpp", "verify_words_inl.hpp")
+    names = ("error_words_inl.hpp", "verify_words_inl.hpp", "journal_words_inl.hpp")
     text = "".join((CORE / name).read_text(encoding="utf-8") for name in names)
     for name, body in CASE.findall(text):
         texts = [""]

@@ -115,6 +115,24 @@ enum class ErrorId : std::uint16_t {
     vector_misses_clause = 1672,
     // 168x: a rulebook begun and not finished
     text_to_fill = 1680,
+    // 17xx: journals; words in journal_words_inl.hpp
+    journal_altered = 1701,
+    journal_unreadable = 1702,
+    journal_torn = 1703,
+    journal_removed = 1704,
+    journal_inserted = 1705,
+    journal_reordered = 1706,
+    journal_doubled = 1707,
+    journal_forked = 1708,
+    journal_truncated = 1709,
+    journal_rewritten = 1710,
+    journal_recorded_backwards = 1711,
+    journal_occurred_later = 1712,
+    journal_correction = 1713,
+    journal_events_twice = 1714,
+    journal_locked = 1721,
+    journal_not_written = 1722,
+    journal_changed = 1723,
 };
 
 // The id as written: "SK1201".

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "error_ids.hpp"
+#include "journal_words_inl.hpp"
 #include "messages_inl.hpp"
 #include "verify_words_inl.hpp"
 
@@ -260,7 +261,7 @@ inline Template words_of(ErrorId id) noexcept
                 "({previous})]. Hãy xếp lại các \"from\".",
                 "the step from {from} of \"{component}\" is out of place: the first begins at 0 and each later one "
                 "above the one before[ ({previous})]. Put the \"from\" values in order."};
-        default: return verify_words_of(id);
+        default: return is_doubt(id) ? verify_words_of(id) : journal_words_of(id);
     }
 }
 

@@ -1,4 +1,5 @@
 // Each error id, thrown alone by a small faulty input, at its place.
+#include <cstdio>
 #include <functional>
 #include <set>
 
@@ -6,6 +7,8 @@
 #include <sangkien/calendar/working_days.hpp>
 
 #include <sangkien/io/error_json.hpp>
+#include <sangkien/io/journal.hpp>
+#include <sangkien/io/journal_file.hpp>
 #include <sangkien/io/vectors.hpp>
 
 #include "texts.hpp"
@@ -105,6 +108,87 @@ std::string upper(const char* rest)
 )" + std::string(rest) +
            "}";
 }
+
+JournalEvent journal_event(int recorded, int occurred, std::int64_t corrects, const char* actor = "p-1")
+{
+    JournalEvent out;
+    out.recorded = {1758700800 + recorded};
+    out.occurred = {1758700800 + occurred};
+    out.actor = actor;
+    out.event = "file";
+    out.role = "h";
+    out.initiative = "i-1";
+    if (corrects > 0) out.corrects = corrects;
+    return out;
+}
+
+struct Told {
+    int recorded, occurred;
+    std::int64_t corrects;
+};
+
+// Sealed and chained, whatever it says.
+std::string sealed(const std::vector<Told>& told)
+{
+    JournalHead head;
+    std::string out;
+    for (const Told& one : told) out += journal_line(journal_event(one.recorded, one.occurred, one.corrects), head);
+    return out;
+}
+
+// Three lines of a journal by p-1, p-2 and p-3, or of another by `actor`; with `without` the events lack that text.
+std::vector<std::string> some_lines(const char* actor = nullptr, const std::string& without = {})
+{
+    JournalHead head;
+    std::vector<std::string> out;
+    for (const char* one : {"p-1", "p-2", "p-3"}) {
+        std::string event = R"({"role": "h", "event": "file", "initiative": "i-1", "actor": ")" +
+                            std::string(actor == nullptr ? one : actor) +
+                            R"(", "recorded": "2025-09-24T17:00:00Z", "occurred": "2025-09-24T17:00:00Z"})";
+        if (!without.empty()) event = replaced(event, without, "");
+        out.push_back(journal_line(read_journal_event(event), head));
+    }
+    return out;
+}
+std::string three(const std::string& without = {})
+{
+    const std::vector<std::string> lines = some_lines(nullptr, without);
+    return lines[0] + lines[1] + lines[2];
+}
+std::string line_of_three(std::size_t index) { return some_lines()[index]; }
+std::string stranger(std::size_t index) { return some_lines("p-9")[index]; }
+
+// A journal in which the fault lies on `line`; with `anchored` against the head of the three lines.
+Fault journal_line_at(ErrorId id, std::uint32_t line, std::string text, bool anchored = false)
+{
+    return calling(
+        id, "",
+        [line, text, anchored] {
+            std::optional<JournalHead> head;
+            if (anchored) head = verify_journal(three()).head;
+            const JournalCheck check = verify_journal(text, "j.jsonl", head);
+            if (!check.fault) return;
+            CHECK(check.fault->place.mark.line == line);
+            throw Error(*check.fault);
+        },
+        "j.jsonl");
+}
+
+// A file that is gone afterwards.
+struct Scratch {
+    static constexpr const char* file = "/tmp/sangkien-every-error.jsonl";
+    Scratch() { std::remove(file); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    ~Scratch() { std::remove(file); }
+    void add(const char* text) const
+    {
+        std::FILE* opened = std::fopen(file, "ab");
+        REQUIRE(opened != nullptr);
+        std::fputs(text, opened);
+        std::fclose(opened);
+    }
+};
 
 const std::vector<Fault>& faults()
 {
@@ -242,7 +326,46 @@ const std::vector<Fault>& faults()
         of_vectors(E::vector_not_evaluated, "/cases/0/season/initiatives/0/area",
                    R"("season": { "initiatives": [{ "area": "b" }] }, "expect": {})"),
         of_vectors(E::vector_misses_clause, "/cases/0/clauses",
-                   R"("clauses": "c", "season": { "units": [] }, "expect": {})")};
+                   R"("clauses": "c", "season": { "units": [] }, "expect": {})"),
+        journal_line_at(E::journal_altered, 2, replaced(three(), "p-2", "p-9")),
+        calling(E::journal_unreadable, "", [] { three("\"role\": \"h\", "); }),
+        journal_line_at(E::journal_torn, 3, three().substr(0, three().size() - 1)),
+        journal_line_at(E::journal_removed, 2, line_of_three(0) + line_of_three(2)),
+        journal_line_at(E::journal_inserted, 2, line_of_three(0) + stranger(1) + line_of_three(1) + line_of_three(2)),
+        journal_line_at(E::journal_reordered, 1, line_of_three(1) + line_of_three(0) + line_of_three(2)),
+        journal_line_at(E::journal_doubled, 2, line_of_three(0) + line_of_three(0)),
+        journal_line_at(E::journal_forked, 2, line_of_three(0) + stranger(1)),
+        journal_line_at(E::journal_truncated, 3, line_of_three(0) + line_of_three(1), true),
+        journal_line_at(E::journal_rewritten, 3, stranger(0) + stranger(1) + stranger(2), true),
+        journal_line_at(E::journal_recorded_backwards, 2, sealed({{2, 1, 0}, {1, 1, 0}})),
+        journal_line_at(E::journal_occurred_later, 1, sealed({{1, 2, 0}})),
+        journal_line_at(E::journal_correction, 2, sealed({{1, 1, 0}, {1, 1, 2}})),
+        calling(
+            E::journal_events_twice, "",
+            [] {
+                journal_season(read_journal(sealed({{1, 1, 0}}), "j.jsonl"), base_season, "s.json", end_of_time,
+                               end_of_time);
+            },
+            "journal"),
+        calling(
+            E::journal_locked, "",
+            [] {
+                const Scratch scratch;
+                const JournalFile first = JournalFile::open(scratch.file);
+                JournalFile::open(scratch.file);
+            },
+            Scratch::file),
+        calling(
+            E::journal_not_written, "", [] { JournalFile::open("no/such/folder/j.jsonl"); }, "no/such/folder/j.jsonl"),
+        calling(
+            E::journal_changed, "",
+            [] {
+                const Scratch scratch;
+                JournalFile journal = JournalFile::open(scratch.file);
+                scratch.add("x");
+                journal.append(journal_event(1, 1, 0));
+            },
+            Scratch::file)};
     return all;
 }
 
