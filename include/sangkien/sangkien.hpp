@@ -37,6 +37,8 @@
 #include "lifecycle/step.hpp"
 #include "lifecycle/guard_checks.hpp"
 #include "lifecycle/table_checks.hpp"
+#include "lifecycle/guard_ways.hpp"
+#include "lifecycle/paths.hpp"
 
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
@@ -69,6 +71,8 @@
 #include "io/record.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
+#include "io/lifecycle_picture.hpp"
+#include "io/lifecycle_paths.hpp"
 #include "io/error_json.hpp"
 #include "io/effective.hpp"
 #include "io/difference_json.hpp"

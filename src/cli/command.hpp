@@ -49,6 +49,7 @@ void add_calendar(CLI::App& app, Session& session);
 void add_rules_at(CLI::App& rules, Session& session);
 void add_rules_diff(CLI::App& rules, Session& session);
 void add_record(CLI::App& app, Session& session);
+void add_lifecycle(CLI::App& app, Session& session);
 
 // --format and --lang.
 void add_output_options(CLI::App& app, Session& session);

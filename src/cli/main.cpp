@@ -36,6 +36,7 @@ int parse_and_run(int count, char** arguments)
     cli::add_rules(app, session);
     cli::add_calendar(app, session);
     cli::add_record(app, session);
+    cli::add_lifecycle(app, session);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& told) {
