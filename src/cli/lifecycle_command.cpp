@@ -29,26 +29,9 @@ struct LifecycleOptions {
     std::size_t most = 10000;
 };
 
-Error unknown(ErrorId id, const char* key, const std::string& name, const std::vector<std::string>& known, Words what)
+std::optional<Day> day_of(const std::string& text)
 {
-    Details details{{key, name}, {"what", what}};
-    const std::string near = nearest(name, known);
-    if (!near.empty()) details.emplace_back("nearest", near);
-    std::string list;
-    for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
-    details.emplace_back("known", list);
-    return Error(Problem{id, {}, std::move(details)});
-}
-
-// The rules of a day; without one those that were made last.
-const Ruleset& ruleset_of(const Rules& rules, const std::string& on)
-{
-    const Ruleset* out =
-        on.empty() ? (rules.rulesets().empty() ? nullptr : &rules.rulesets().back()) : rules.on(parse_day(on));
-    if (out != nullptr) return *out;
-    throw Error(Problem{ErrorId::season_before_rules,
-                        {},
-                        {{"day", on}, {"rulebook", rules.rulebooks().empty() ? "" : rules.rulebooks().front().id}}});
+    return text.empty() ? std::nullopt : std::optional<Day>(parse_day(text));
 }
 
 std::string drawn(const Session& session, const Ruleset& rules, const InitiativeReport* way)
@@ -76,44 +59,18 @@ int show_way(const Session& session, const LifecycleOptions& options, const Rule
     const Season season = read_season(text, options.season);
     const Instant as_of = options.as_of.empty() ? last_event(season, options.initiative) : parse_instant(options.as_of);
     const Report report = evaluate_text(rules, text, options.season, as_of);
-    std::vector<std::string> known;
-    for (const InitiativeReport& initiative : report.initiatives) {
-        known.push_back(initiative.id);
-        if (initiative.id != options.initiative) continue;
-        const Ruleset& ruleset = options.on.empty() ? *rules.on(report.rules_on) : ruleset_of(rules, options.on);
-        print(drawn(session, ruleset, &initiative));
-        return exit_done;
-    }
-    throw unknown(ErrorId::unknown_initiative, "id", options.initiative, known, {});
+    const InitiativeReport& way = initiative_named(report, options.initiative);
+    const std::optional<Day> on = options.on.empty() ? report.rules_on : day_of(options.on);
+    print(drawn(session, lifecycle_rules(rules, on), &way));
+    return exit_done;
 }
 
 int show(const Session& session, const LifecycleOptions& options)
 {
     const Rules rules = load_rules(options.names);
     if (!options.season.empty()) return show_way(session, options, rules);
-    print(drawn(session, ruleset_of(rules, options.on), nullptr));
+    print(drawn(session, lifecycle_rules(rules, day_of(options.on)), nullptr));
     return exit_done;
-}
-
-std::uint16_t state_of(const Table& table, const std::string& id)
-{
-    if (const auto found = table.state(id)) return *found;
-    std::vector<std::string> known;
-    for (const State& state : table.states) known.push_back(state.name.id);
-    throw unknown(ErrorId::unknown_name, "name", id, known, {"trạng thái", "state"});
-}
-
-Roles roles_of(const Table& table, const std::vector<std::string>& ids)
-{
-    Roles out;
-    std::vector<std::string> known;
-    for (const Name& role : table.roles) known.push_back(role.id);
-    for (const std::string& id : ids) {
-        const auto found = table.role(id);
-        if (!found) throw unknown(ErrorId::unknown_name, "name", id, known, {"vai trò", "role"});
-        out.push_back(*found);
-    }
-    return out;
 }
 
 std::string ids(const Table& table, const Path& path)
@@ -127,12 +84,12 @@ std::string ids(const Table& table, const Path& path)
 int reach(const Session& session, const LifecycleOptions& options, const Ruleset& rules)
 {
     const Table& table = rules.table;
-    const std::uint16_t to = state_of(table, options.to);
-    const Roles by = roles_of(table, options.by);
+    const std::uint16_t to = state_named(table, options.to);
+    const Roles by = roles_named(table, options.by);
     std::optional<Breach> breach;
     if (options.from.empty()) {
         breach = find_breach(table, by, to);
-    } else if (const auto way = shortest_paths(table, state_of(table, options.from), by)[to]) {
+    } else if (const auto way = shortest_paths(table, state_named(table, options.from), by)[to]) {
         breach = Breach{{}, *way};
     }
     if (session.json()) {
@@ -157,7 +114,7 @@ int reach(const Session& session, const LifecycleOptions& options, const Ruleset
 int paths(const Session& session, const LifecycleOptions& options)
 {
     const Rules rules = load_rules(options.names);
-    const Ruleset& ruleset = ruleset_of(rules, options.on);
+    const Ruleset& ruleset = lifecycle_rules(rules, day_of(options.on));
     if (!options.to.empty()) return reach(session, options, ruleset);
     PathChoice choice;
     choice.steps = options.steps;

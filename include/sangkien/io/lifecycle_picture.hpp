@@ -10,7 +10,9 @@
 // the rulebooks have no lifecycle each picture says so and is still valid in its format. The same bytes everywhere.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "../evaluation/report.hpp"
 
@@ -31,6 +33,11 @@ std::string lifecycle_scxml(const Ruleset& rules, Language language, const Initi
 std::string lifecycle_svg(const Ruleset& rules, Language language, const InitiativeReport* way = nullptr);
 // The table as JSON, with the words of both languages.
 std::string lifecycle_json(const Ruleset& rules, const InitiativeReport* way = nullptr);
+
+// The rules of a day; without one those that were made last, as the host's clock is not asked. Error SK1205 outside them.
+const Ruleset& lifecycle_rules(const Rules& rules, std::optional<Day> on);
+// The initiative of a report by its id. Error SK1313 where there is none.
+const InitiativeReport& initiative_named(const Report& report, std::string_view id);
 
 }  // namespace sangkien
 

@@ -81,6 +81,20 @@ inline bool joins(std::uint32_t letter) noexcept
            (letter >= 0x1F3FB && letter < 0x1F400);
 }
 
+// A letter with all that joins it, up to what is still a letter to somebody.
+inline std::string_view next_cluster(std::string_view text, std::size_t& at) noexcept
+{
+    constexpr std::size_t longest = 64;
+    const std::size_t from = at;
+    std::uint32_t last = next_letter(text, at);
+    for (std::size_t next = at; next < text.size() && next - from < longest; at = next) {
+        const std::uint32_t letter = next_letter(text, next);
+        if (!joins(letter) && last != 0x200D) break;
+        last = letter;
+    }
+    return text.substr(from, at - from);
+}
+
 // Width in thousandths of the size, at most: that of the widest usual fonts, so that a text fits its box in all of them.
 inline int letter_width(std::uint32_t letter, bool bold) noexcept
 {
@@ -120,16 +134,10 @@ inline std::vector<std::string> fitted(std::string_view text, const PictureFont&
 {
     std::vector<std::string> out(1);
     const auto cut = [&](std::string_view word) {
-        std::uint32_t last = 0;
         for (std::size_t at = 0; at < word.size();) {
-            const std::size_t from = at;
-            const std::uint32_t letter = next_letter(word, at);
-            const std::string_view one = word.substr(from, at - from);
-            const bool apart = !joins(letter) && last != 0x200D;
-            if (apart && !out.back().empty() && text_width(out.back() + std::string(one), font) > width)
-                out.emplace_back();
+            const std::string one(next_cluster(word, at));
+            if (!out.back().empty() && text_width(out.back() + one, font) > width) out.emplace_back();
             out.back() += one;
-            last = letter;
         }
     };
     for (std::size_t at = 0; at < text.size();) {

@@ -6,6 +6,7 @@
 #include "lifecycle_diagrams_inl.hpp"
 #include "lifecycle_layout_inl.hpp"
 #include "lifecycle_style_inl.hpp"
+#include "svg_parts_inl.hpp"
 
 namespace sangkien::detail {
 
@@ -42,7 +43,7 @@ public:
 
 private:
     static constexpr std::int64_t margin = 40;
-    static constexpr int state_text = 210, step_text = 236, pad = 18;
+    static constexpr int state_text = 240, step_text = 236, pad = 18;
 
     std::string say(Label label) const { return label.in(language_); }
     void put(const std::string& text) { body_ += text + "\n"; }

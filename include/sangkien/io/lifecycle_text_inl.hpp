@@ -59,9 +59,9 @@ private:
         std::string text = say(Label{"Từ ", "From "}) + state.name + ": " + step.by + " " + in_sentence(step.name);
         if (!step.clause.empty()) text += " (" + step.clause + ")";
         if (!step.when.empty()) text += ", " + say(labels::when) + " " + step.when;
-        text += "; " + say(Label{"thành ", "then "}) + parts_.states[step.to].name + ".";
-        for (const std::string& clock : step.clocks) text += " " + clock + ".";
-        line("  " + text);
+        text += "; " + say(Label{"thành ", "then "}) + parts_.states[step.to].name;
+        for (const std::string& clock : step.clocks) text += "; " + clock;
+        line("  " + text + ".");
         if (!went) return;
         std::string at;
         for (const std::string& one : step.taken) at += (at.empty() ? " " : ", ") + one;

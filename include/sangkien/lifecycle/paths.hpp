@@ -8,11 +8,17 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "table.hpp"
 
 namespace sangkien {
+
+// A state, and roles, by their ids. Error SK1308 with the names that there are.
+std::uint16_t state_named(const Table& table, std::string_view id);
+std::vector<std::uint16_t> roles_named(const Table& table, const std::vector<std::string>& ids);
 
 // Path step (bước của đường đi): a transition of the table, taken in one of the states it leaves from.
 struct PathStep {

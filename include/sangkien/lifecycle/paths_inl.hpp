@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../rulebook/fields.hpp"
 #include "paths.hpp"
 
 namespace sangkien {
@@ -154,7 +155,36 @@ inline void refusals_in(const Table& table, std::uint16_t state, const Path& bef
     }
 }
 
+[[noreturn]] inline void throw_unknown(Words what, std::string_view id, const std::vector<std::string>& known)
+{
+    Problems problems;
+    unknown_name(problems, {}, what, id, known);
+    problems.throw_if_any();
+    throw Error(Problem{ErrorId::unknown_name, {}, {}});
+}
+
 }  // namespace detail
+
+SANGKIEN_INLINE std::uint16_t state_named(const Table& table, std::string_view id)
+{
+    if (const auto found = table.state(id)) return *found;
+    std::vector<std::string> known;
+    for (const State& state : table.states) known.push_back(state.name.id);
+    detail::throw_unknown({"trạng thái", "state"}, id, known);
+}
+
+SANGKIEN_INLINE std::vector<std::uint16_t> roles_named(const Table& table, const std::vector<std::string>& ids)
+{
+    std::vector<std::string> known;
+    for (const Name& role : table.roles) known.push_back(role.id);
+    std::vector<std::uint16_t> out;
+    for (const std::string& id : ids) {
+        const auto found = table.role(id);
+        if (!found) detail::throw_unknown({"vai trò", "role"}, id, known);
+        out.push_back(*found);
+    }
+    return out;
+}
 
 SANGKIEN_INLINE const char* word(RefusalKind kind) noexcept
 {
