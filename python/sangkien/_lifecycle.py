@@ -68,9 +68,7 @@ class Lifecycle:
         out: dict[str, Any] = json.loads(self._core.paths(steps, most))
         return out
 
-    def breach(
-        self, by: Sequence[str], to: str, start: str | None = None
-    ) -> tuple[list[str], list[str]] | None:
+    def breach(self, by: Sequence[str], to: str, start: str | None = None) -> tuple[list[str], list[str]] | None:
         """How the roles `by` alone can lead a file to the state `to`; None: from no state that can be reached, whatever
         the facts are. The steps by whomever that come before, and theirs. With `start` only from that state.
         """

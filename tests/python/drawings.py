@@ -36,9 +36,7 @@ def box_of(shape: Element) -> Box:
 def groups(root: Element) -> list[tuple[Box, list[Element]]]:
     out = []
     for group in root.iter(SVG + "g"):
-        shape = next(
-            child for child in group if child.get("class", "").split()[:1] in (["kind"], ["step"])
-        )
+        shape = next(child for child in group if child.get("class", "").split()[:1] in (["kind"], ["step"]))
         out.append((box_of(shape), list(group.iter(SVG + "text"))))
     return out
 
@@ -50,7 +48,7 @@ def boxes_of(root: Element) -> list[Box]:
 def least_width(text: Element) -> float:
     """What a text takes in a narrow font at least; the drawing reckons with the widest."""
     style = text.get("class", "").split()[0]
-    letters = sum(0.25 if letter in "ijl'|.,:;!I ()[]-/ft" else 0.5 for letter in text.text or "" if letter.isprintable())
+    letters = sum(0.25 if letter in "ijl'|.,:;!I ()[]-/ft" else 0.5 for letter in text.text or "")
     return letters * SIZES[style] * (1.08 if style in BOLD else 1)
 
 
@@ -60,8 +58,8 @@ def texts_outside(root: Element, boxes: list[Box]) -> list[str]:
         for text in texts:
             x, y, half = float(text.get("x", "")), float(text.get("y", "")), least_width(text) / 2
             high = SIZES[text.get("class", "").split()[0]]
-            inside = box.left <= x - half and x + half <= box.right and box.top <= y - high and y + high / 4 <= box.bottom
-            if not inside:
+            across = box.left <= x - half and x + half <= box.right
+            if not across or y - high < box.top or y + high / 4 > box.bottom:
                 out.append(text.text or "")
         lines = [float(text.get("y", "")) for text in texts]
         if any(b - a < 14 for a, b in zip(lines, lines[1:])):

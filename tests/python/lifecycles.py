@@ -40,7 +40,8 @@ def guard(chance: random.Random, depth: int = 0) -> Any:
         return {"not": guard(chance, depth + 1)}
     if kind in ("all", "any"):
         return {kind: [guard(chance, depth + 1) for _ in range(chance.randint(1, 3))]}
-    out = {kind: {"fact": chance.choice(["f-1", "f-2", "f-3"]), "before": "due", "level": chance.choice(["l-1", "l-2"])}[kind]}
+    names = {"fact": ["f-1", "f-2", "f-3"], "before": ["due"], "level": ["l-1", "l-2"]}
+    out = {kind: chance.choice(names[kind])}
     return {**out, **words(chance)} if chance.random() < 0.2 else out
 
 

@@ -89,9 +89,7 @@ def test_a_graph_of_graphviz_has_the_states_and_arrows_of_the_table(pictures: li
 
 STATE = re.compile(r'    state "([^"\n]*)" as (s_\w*)')
 ARROW = re.compile(r"    (s_\w+|\[\*\]) --> (s_\w+|\[\*\])( : [^:\n;]*)?")
-OTHER = re.compile(
-    r"stateDiagram-v2|    direction TB|    %% .*|    classDef \w+ [\w:#,\- ]+|    class s_\w+ \w+"
-)
+OTHER = re.compile(r"stateDiagram-v2|    direction TB|    %% .*|    classDef \w+ [\w:#,\- ]+|    class s_\w+ \w+")
 
 
 def test_a_diagram_of_mermaid_keeps_to_its_grammar(pictures: list[sk.Lifecycle]) -> None:
@@ -184,8 +182,9 @@ def decides(condition: str, guard: Any, conditions: dict[str, Any]) -> int:
     spoken = re.sub(r"\btrue\b", "True", re.sub(r"\bfalse\b", "False", spoken))
     all_rows = rows(guard, conditions)
     for row in all_rows:
-        truth = {kind: lambda name, kind=kind, row=row: row[kind, name] for kind in ("fact", "before", "level", "within")}
-        functions = {**truth, "condition": lambda name, row=row: row["condition", name], "by": lambda *_: True}
+        kinds = ("fact", "before", "level", "within", "condition")
+        functions = {kind: lambda name, kind=kind, row=row: row[kind, name] for kind in kinds}
+        functions["by"] = lambda *_: True
         assert bool(eval(spoken, {"__builtins__": {}}, functions)) == value(guard, conditions, row), condition
     return len(all_rows)
 
@@ -342,7 +341,8 @@ def test_the_way_of_an_initiative_is_marked() -> None:
         assert [one["step"] for one in picture.to_dict()["initiative"]["events"] if one["to"] is None] == [
             event["event"]["id"] for event in refused
         ]
-        assert picture.to_text("en").count("  refused: ") + picture.to_text("en").count("  undetermined: ") == len(refused)
+        text = picture.to_text("en")
+        assert text.count("  refused: ") + text.count("  undetermined: ") == len(refused)
         assert picture.to_text().count("<<<") == 1
 
 

@@ -3,30 +3,11 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
-#include <vector>
+
+#include "lifecycle_boxes_inl.hpp"
 
 namespace sangkien::detail {
-
-// A box: a state, a step, or a column that a long line keeps free in a layer.
-struct LayoutBox {
-    int width = 0;
-    int height = 0;
-    bool column = false;
-    std::size_t layer = 0;
-    std::int64_t centre = 0;
-    std::int64_t top = 0;
-    std::vector<std::size_t> above, below;  // boxes of the neighbouring layers that lines lead to
-};
-
-// A line from one box to another, through the boxes of the layers between; drawn from first to last.
-struct LayoutLine {
-    std::size_t from = 0;
-    std::size_t to = 0;
-    std::vector<std::size_t> through;  // from the upper end to the lower, both ends included
-    bool upwards = false;              // `from` is the lower end
-};
 
 class Layout {
 public:
@@ -140,7 +121,7 @@ private:
     void order()
     {
         position_.resize(boxes.size());
-        for (const auto& layer : layers) number(layer);
+        number_all();
         auto best = layers;
         std::int64_t fewest = crossings();
         for (int sweep = 0; sweep < 16 && fewest > 0; ++sweep) {
@@ -152,6 +133,11 @@ private:
             best = layers;
         }
         layers = best;
+        number_all();
+    }
+
+    void number_all()
+    {
         for (const auto& layer : layers) number(layer);
     }
 
@@ -162,20 +148,18 @@ private:
 
     void sort(std::size_t index, bool by_above)
     {
-        // Means as fractions: compared crosswise.
-        struct Mean {
-            std::int64_t sum, count;
-        };
+        // Means as fractions, sum and count: compared crosswise.
+        using Mean = std::pair<std::int64_t, std::int64_t>;
         std::vector<std::pair<Mean, std::size_t>> means;
         for (const std::size_t box : layers[index]) {
             const auto& near = by_above ? boxes[box].above : boxes[box].below;
             Mean mean{position_[box], 1};
             if (!near.empty()) mean = {0, static_cast<std::int64_t>(near.size())};
-            for (const std::size_t other : near) mean.sum += position_[other];
+            for (const std::size_t other : near) mean.first += position_[other];
             means.emplace_back(mean, box);
         }
         std::stable_sort(means.begin(), means.end(), [](const auto& a, const auto& b) {
-            return a.first.sum * b.first.count < b.first.sum * a.first.count;
+            return a.first.first * b.first.second < b.first.first * a.first.second;
         });
         for (std::size_t i = 0; i < means.size(); ++i) layers[index][i] = means[i].second;
         number(layers[index]);
@@ -192,20 +176,6 @@ private:
                 std::sort(ends.begin() + static_cast<std::ptrdiff_t>(first), ends.end());
             }
             out += inversions(ends, layers[i + 1].size());
-        }
-        return out;
-    }
-
-    // Pairs out of order, with a tree of counts.
-    static std::int64_t inversions(const std::vector<std::int64_t>& values, std::size_t size)
-    {
-        std::vector<std::int64_t> tree(size + 1);
-        std::int64_t out = 0, seen = 0;
-        for (const std::int64_t value : values) {
-            std::int64_t upto = 0;
-            for (auto i = static_cast<std::size_t>(value) + 1; i > 0; i &= i - 1) upto += tree[i];
-            out += seen++ - upto;
-            for (auto i = static_cast<std::size_t>(value) + 1; i <= size; i += i & (~i + 1)) ++tree[i];
         }
         return out;
     }

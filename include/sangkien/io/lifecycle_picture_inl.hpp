@@ -43,7 +43,8 @@ SANGKIEN_INLINE const Ruleset& lifecycle_rules(const Rules& rules, std::optional
     if (out != nullptr) return *out;
     Details details{{"value", on ? to_text(*on) : std::string()}};
     details.emplace_back("low", all.empty() ? std::string() : to_text(all.front().from));
-    details.emplace_back("high", all.empty() ? std::string() : to_text(std::min(all.back().until + -1, parse_day("9999-12-31"))));
+    details.emplace_back(
+        "high", all.empty() ? std::string() : to_text(std::min(all.back().until + -1, parse_day("9999-12-31"))));
     throw Error(Problem{ErrorId::out_of_range, {}, std::move(details)});
 }
 

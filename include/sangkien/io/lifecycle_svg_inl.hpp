@@ -151,11 +151,6 @@ private:
         if (!parts_.states.empty()) top_ += 34;
     }
 
-    std::string path(const std::string& d, const std::string& style) const
-    {
-        return "<path d=\"" + d + "\" class=\"" + style + "\"/>";
-    }
-
     static std::string point(std::int64_t x, std::int64_t y) { return whole_text(x) + " " + whole_text(y); }
 
     // Each kind has an outline of its own: it can be told without colours.
@@ -170,11 +165,10 @@ private:
         switch (static_cast<StateKind>(kind)) {
             case StateKind::open: return box(0, style, static_cast<int>(std::min<std::int64_t>(22, height / 2)));
             case StateKind::decided:
-                return put(path("M" + point(x + cut, y) + "H" + whole_text(x + width - cut) + "L" +
-                                    point(x + width, y + cut) + "V" + whole_text(y + height - cut) + "L" +
-                                    point(x + width - cut, y + height) + "H" + whole_text(x + cut) + "L" +
-                                    point(x, y + height - cut) + "V" + whole_text(y + cut) + "Z",
-                                style));
+                return put("<path d=\"M" + point(x + cut, y) + "H" + whole_text(x + width - cut) + "L" +
+                           point(x + width, y + cut) + "V" + whole_text(y + height - cut) + "L" +
+                           point(x + width - cut, y + height) + "H" + whole_text(x + cut) + "L" +
+                           point(x, y + height - cut) + "V" + whole_text(y + cut) + "Z\" class=\"" + style + "\"/>");
             case StateKind::ended: box(0, style, 2); return box(4, "inner", 1);
             default: return box(0, style, 2);
         }
@@ -283,10 +277,9 @@ private:
     std::string opening() const
     {
         const std::string height = whole_text(top_ + 10), across = whole_text(width_);
-        std::string out =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"";
-        out += " width=\"" + across + "\" height=\"" + height + "\" viewBox=\"0 0 " + across + " " + height + "\"";
-        out += std::string(" xml:lang=\"") + (language_ == Language::vi ? "vi" : "en") +
+        std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+        out += "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" + across + "\" height=\"" + height +
+               "\" viewBox=\"0 0 " + across + " " + height + "\" xml:lang=\"" + say(Label{"vi", "en"}) +
                "\" role=\"img\" aria-labelledby=\"lifecycle-title lifecycle-desc\">\n";
         out += "<title id=\"lifecycle-title\">" + svg::escaped(parts_.title) + "</title>\n";
         out += "<desc id=\"lifecycle-desc\">" +

@@ -56,7 +56,9 @@ private:
 
     void put(const PictureState& state, const PictureStep& step, bool went)
     {
-        std::string text = say(Label{"Từ ", "From "}) + state.name + ": " + step.by + " " + in_sentence(step.name);
+        const std::string name = in_sentence(step.name);
+        std::string text = say(Label{"Từ ", "From "}) + state.name + ": " +
+                           (language_ == Language::vi ? step.by + " " + name : name + ", by " + step.by);
         if (!step.clause.empty()) text += " (" + step.clause + ")";
         if (!step.when.empty()) text += ", " + say(labels::when) + " " + step.when;
         text += "; " + say(Label{"thành ", "then "}) + parts_.states[step.to].name;

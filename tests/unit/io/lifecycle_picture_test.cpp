@@ -1,4 +1,5 @@
 // Pictures: the same bytes each time, and a layout in which no box is on another, whatever the procedure looks like.
+#include <sangkien/io/lifecycle_labels_inl.hpp>
 #include <sangkien/io/lifecycle_layout_inl.hpp>
 #include <sangkien/io/lifecycle_paths.hpp>
 #include <sangkien/io/lifecycle_picture.hpp>
@@ -80,8 +81,8 @@ TEST_CASE("the same procedure gives the same bytes, in each language its own")
         CHECK(once == make(lifecycle_rules(again, std::nullopt), Language::vi, &way));
         CHECK(once != make(today(), Language::vi, nullptr));
         CHECK(once != make(today(), Language::en, &way));
-        CHECK(has(once, "Công nhận sáng kiến cấp phường"));
-        CHECK_FALSE(has(once, "Recognise the initiative"));
+        CHECK((has(once, "Tiếp nhận, tổng hợp") || has(once, "tiếp nhận, tổng hợp")));
+        CHECK_FALSE(has(once, "ccept and collate"));
         CHECK(has(once, "15:30 ngày 29/9/2025") != has(once, "15#58;30 ngày 29/9/2025"));
     }
     CHECK(lifecycle_json(today(), &way) == lifecycle_json(lifecycle_rules(again, std::nullopt), &way));
@@ -96,8 +97,8 @@ TEST_CASE("a step is a sentence: from where, by whom, under which clause, when, 
     CHECK(has(text, "(934.3.2), khi trước ngày 25/9; thành Đã nộp về UBND phường; "));
     CHECK(has(text, "(council-illustrative.9, minh hoạ)"));
     CHECK(has(lifecycle_text(today(), Language::en),
-              "From Appraised: Chairperson of the Ward People's Committee refuse "
-              "recognition in writing, with reasons (13/2012.7.1), when not: "));
+              "From Appraised: refuse recognition in writing, with reasons, by Chairperson of the Ward People's "
+              "Committee (13/2012.7.1), when not: "));
 }
 
 TEST_CASE("rulebooks without a procedure say so in every format")

@@ -184,7 +184,7 @@ TEST_CASE("paths come in the order of the table, and no more than were asked for
 TEST_CASE("a breach is the shortest, and takes what others did before into account")
 {
     // To c: by the chair after b, by the head after e, which b leads to.
-    const Table table = drawn("a>b!b>c!b>e e>c e>f f>c ");
+    const Table table = drawn("a>b! b>c! b>e e>c e>f f>c ");
     const Roles head{0}, chair{1};
     CHECK_FALSE(reaches(table, 0, head, 2));
     CHECK(reaches(table, 1, head, 2));
