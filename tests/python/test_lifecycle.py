@@ -385,5 +385,7 @@ def test_a_procedure_too_large_to_draw_is_an_error_and_still_a_text() -> None:
     for form in ("mermaid", "dot", "scxml", "svg"):
         with pytest.raises(sk.Error, match="SK1006"):
             getattr(picture, form)()
+    with pytest.raises(sk.Error, match="SK1006"):
+        picture.paths()
     assert len(picture.to_dict()["steps"]) == 240
     assert picture.to_text()

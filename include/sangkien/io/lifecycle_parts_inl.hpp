@@ -202,17 +202,23 @@ inline PictureParts picture_parts(const Ruleset& rules, Language language, const
     return PictureMaker(rules, language, way).run();
 }
 
-// The same, for what is drawn: past the limit nobody could read it.
-inline PictureParts drawn_parts(const Ruleset& rules, Language language, const InitiativeReport* way)
+// Past the limit nobody could read a drawing.
+inline void check_size(const Table& table)
 {
-    std::size_t parts = rules.table.states.size();
-    for (const Transition& transition : rules.table.transitions) parts += 2 + transition.from.size();
+    std::size_t parts = table.states.size();
+    for (const Transition& transition : table.transitions) parts += 2 + transition.from.size();
     if (parts > limits::picture_parts)
         throw Error(Problem{
             ErrorId::limit_exceeded,
             {},
             {{"what", Words{"số trạng thái, bước và mũi tên của hình vẽ", "the states, steps and arrows of a picture"}},
              {"limit", whole_text(static_cast<std::int64_t>(limits::picture_parts))}}});
+}
+
+// The same, for what is drawn.
+inline PictureParts drawn_parts(const Ruleset& rules, Language language, const InitiativeReport* way)
+{
+    check_size(rules.table);
     return picture_parts(rules, language, way);
 }
 

@@ -18,6 +18,7 @@ struct PathChoice {
 // {"start", "shortest": a path to each state, "refusals", "simple", "all"}. A step names its transition, event, role and
 // what has to hold, the first way of guard_ways(); a refusal of a guard every way to miss it.
 std::string lifecycle_paths_json(const Ruleset& rules, const PathChoice& choice);
+// Both: Error SK1006 for a procedure of more than limits::picture_parts states, steps and arrows.
 // The same paths, a line each.
 std::string lifecycle_paths_text(const Ruleset& rules, const PathChoice& choice, Language language);
 

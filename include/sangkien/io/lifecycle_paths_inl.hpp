@@ -3,8 +3,8 @@
 #include "../lifecycle/guard_ways.hpp"
 #include "../lifecycle/paths.hpp"
 #include "json_writer.hpp"
+#include "lifecycle_parts_inl.hpp"
 #include "lifecycle_paths.hpp"
-#include "report_labels_inl.hpp"
 
 namespace sangkien {
 
@@ -160,6 +160,7 @@ inline std::string path_line(const Table& table, const Path& path)
 
 SANGKIEN_INLINE std::string lifecycle_paths_json(const Ruleset& rules, const PathChoice& choice)
 {
+    detail::check_size(rules.table);
     return detail::PathsJson(rules, choice).run();
 }
 
@@ -167,6 +168,7 @@ SANGKIEN_INLINE std::string lifecycle_paths_text(const Ruleset& rules, const Pat
 {
     using detail::Label;
     const Table& table = rules.table;
+    detail::check_size(table);
     std::string out;
     const auto line = [&](const std::string& text) { out += text + "\n"; };
     const auto list = [&](Label head, const Paths& paths) {

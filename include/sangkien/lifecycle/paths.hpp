@@ -44,7 +44,7 @@ struct Paths {
 };
 
 // Paths from the start that come to no state twice: with `to` those that end there, without it those that cannot go on
-// to another state. In the order of the table, `most` at most.
+// to another state. In the order of the table, `most` at most; the search ends after limits::steps_looked steps.
 Paths simple_paths(const Table& table, std::optional<std::uint16_t> to, std::size_t most);
 // Every sequence of 1 to `steps` steps from the start, shorter ones first; states may come again.
 Paths all_paths(const Table& table, std::size_t steps, std::size_t most);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../core/limits.hpp"
 #include "../rulebook/fields.hpp"
 #include "paths.hpp"
 
@@ -52,6 +53,8 @@ public:
                 continue;
             }
             const PathStep step = out_[here.state][here.next++];
+            // Towards one state most ways may be in vain, and there may be more than anybody can wait for.
+            if (++looked_ > limits::steps_looked) found_.complete = false;
             if (visited_[step.to]) continue;
             here.went_on = true;
             path_.push_back(step);
@@ -100,6 +103,7 @@ private:
     std::vector<Level> open_;
     Path path_;
     Paths found_;
+    std::size_t looked_ = 0;
 };
 
 // Breadth first from `from`; `takes` says which transitions count.

@@ -181,6 +181,19 @@ TEST_CASE("paths come in the order of the table, and no more than were asked for
     CHECK(simple_paths(Table{}, std::nullopt, 1).paths.empty());
 }
 
+TEST_CASE("a search among more paths than anybody can wait for ends, and says that there are more")
+{
+    const std::string states = "abcdefghijklmn";
+    std::string arrows;
+    for (const char from : states)
+        for (const char to : states)
+            if (from != to && to != 'n') arrows += std::string(1, from) + ">" + to + " ";
+    CHECK(arrows.size() == 4 * (14 * 13 - 13));
+    const Table table = drawn(arrows, states);
+    CHECK_FALSE(simple_paths(table, 13, 1).complete);
+    CHECK_FALSE(simple_paths(table, std::nullopt, 5).complete);
+}
+
 TEST_CASE("a breach is the shortest, and takes what others did before into account")
 {
     // To c: by the chair after b, by the head after e, which b leads to.
