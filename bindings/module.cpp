@@ -14,6 +14,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_season(module);
     bind_report(module);
     bind_rules(module);
+    bind_lifecycle(module);
     bind_pages(module);
     bind_record(module);
     bind_outlook(module);

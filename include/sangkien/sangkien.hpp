@@ -38,6 +38,8 @@
 #include "lifecycle/unblock.hpp"
 #include "lifecycle/guard_checks.hpp"
 #include "lifecycle/table_checks.hpp"
+#include "lifecycle/guard_ways.hpp"
+#include "lifecycle/paths.hpp"
 #include "lifecycle/journal.hpp"
 
 #include "scoring/rubric.hpp"
@@ -76,6 +78,8 @@
 #include "io/journal.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
+#include "io/lifecycle_picture.hpp"
+#include "io/lifecycle_paths.hpp"
 #include "io/error_json.hpp"
 #include "io/effective.hpp"
 #include "io/difference_json.hpp"

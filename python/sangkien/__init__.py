@@ -31,6 +31,7 @@ except ImportError as error:
 from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
 from ._journal import Journal, JournalCheck, JournalHead
+from ._lifecycle import Lifecycle
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
 from ._outlook import Outlook, outlook
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
@@ -50,6 +51,7 @@ __all__ = [
     "Journal",
     "JournalCheck",
     "JournalHead",
+    "Lifecycle",
     "LunarDate",
     "LunarDates",
     "Outlook",

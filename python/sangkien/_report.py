@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from . import _sangkien
 from ._days import day_of, instant_of
+from ._lifecycle import Lifecycle
 from ._table import Table
 
 
@@ -102,6 +103,10 @@ class Report:
         clause, provenance.
         """
         return Table(*self._core.index())
+
+    def lifecycle(self, initiative: str) -> Lifecycle:
+        """The procedure with the way of one initiative marked on its pictures."""
+        return Lifecycle(_sangkien.lifecycle_of(self._core, initiative))
 
     def to_json(self) -> str:
         """The same bytes as through every other door, as UTF-8."""

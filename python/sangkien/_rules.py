@@ -10,6 +10,7 @@ from typing import Any, Literal, Union
 
 from . import _sangkien
 from ._days import count_of, day_of, seconds_of
+from ._lifecycle import Lifecycle
 from ._report import Report
 from ._season import Path, Season
 
@@ -81,6 +82,10 @@ class Rules:
             raise TypeError(f"a Season or the path of its file is wanted, not {type(season).__name__}")
         name = os.fsencode(season)
         return Report(self._core.evaluate_text(_sangkien.read_file(name), name, seconds))
+
+    def lifecycle(self, on: date | str | None = None) -> Lifecycle:
+        """The procedure in force on a day: pictures and paths. Without a day that of the rules made last."""
+        return Lifecycle(_sangkien.lifecycle(self._core, None if on is None else count_of(on)))
 
     def check_schedule(self, first_year: int, last_year: int) -> list[dict[str, Any]]:
         """What to heed in the schedule over years: findings for last days that are days off, too few working days

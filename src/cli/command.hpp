@@ -55,6 +55,7 @@ void add_permitted(CLI::App& lifecycle, Session& session);
 void add_journal(CLI::App& app, Session& session);
 // `replay`, under the family that is named.
 void add_replay(CLI::App& above, Session& session);
+void add_lifecycle(CLI::App& app, Session& session);
 
 // --format and --lang.
 void add_output_options(CLI::App& app, Session& session);

@@ -36,10 +36,8 @@ int parse_and_run(int count, char** arguments)
     cli::add_rules(app, session);
     cli::add_calendar(app, session);
     cli::add_record(app, session);
-    CLI::App* lifecycle = app.add_subcommand("lifecycle", "The procedure");
-    lifecycle->require_subcommand(1);
-    cli::add_permitted(*lifecycle, session);
     cli::add_journal(app, session);
+    cli::add_lifecycle(app, session);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& told) {

@@ -1,0 +1,1 @@
+sangkien lifecycle show gia-vien-934 --format mermaid --lang en
