@@ -139,7 +139,7 @@ private:
         const std::string_view id = operand.text();
         const auto named = [&](const char* section) { return in_sentence(name(root_.get(section).get(id), id)); };
         if (kind == "before") return milestone(id);
-        if (kind == "after") return say(Label{"đã qua: ", "after: "}) + milestone(id);
+        if (kind == "after") return say(Label{"đã qua hạn: ", "the deadline is over: "}) + named("schedule");
         if (kind == "within") return say(Label{"còn trong thời hạn: ", "within: "}) + named("clocks");
         if (kind == "fact") return named("facts");
         if (kind == "level") return say(Label{"đề nghị ", "seeking: "}) + named("levels");

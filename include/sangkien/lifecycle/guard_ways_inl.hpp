@@ -34,6 +34,8 @@ public:
         if (kind == "not") return of(operand, !met);
         if (kind == "all") return list(operand, met, met);
         if (kind == "any") return list(operand, met, !met);
+        // After a milestone is not before it.
+        if (kind == "after") return leaf({"before", subject(operand)}, !met);
         return leaf({std::string(kind), subject(operand)}, met);
     }
 
@@ -89,7 +91,8 @@ private:
                 if (there.leaf == value.leaf) {
                     if (there.holds != value.holds) return false;
                     known = true;
-                } else if (there.leaf.kind == "level" && value.leaf.kind == "level" && there.holds && value.holds) {
+                } else if (there.leaf.kind == value.leaf.kind && there.holds && value.holds &&
+                           (value.leaf.kind == "level" || value.leaf.kind == "class")) {
                     return false;
                 }
             }
