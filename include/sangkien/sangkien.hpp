@@ -55,6 +55,7 @@
 #include "evaluation/evaluate.hpp"
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
+#include "evaluation/explanation.hpp"
 
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"
@@ -65,6 +66,8 @@
 #include "io/evaluate_text.hpp"
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
+#include "io/explanation_json.hpp"
+#include "io/explanation_text.hpp"
 #include "io/canonical.hpp"
 #include "io/record.hpp"
 #include "io/ics.hpp"

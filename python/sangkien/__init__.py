@@ -30,6 +30,7 @@ except ImportError as error:
 
 from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
+from ._explanation import Explanation
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
 from ._record import RecordCheck, canonical_digest, make_record, verify_record
@@ -44,6 +45,7 @@ __all__ = [
     "Calendar",
     "Deadline",
     "Error",
+    "Explanation",
     "LunarDate",
     "LunarDates",
     "Period",

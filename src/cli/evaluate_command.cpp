@@ -3,6 +3,8 @@
 #include <memory>
 
 #include <sangkien/io/evaluate_text.hpp>
+#include <sangkien/io/explanation_json.hpp>
+#include <sangkien/io/explanation_text.hpp>
 #include <sangkien/io/loader.hpp>
 #include <sangkien/io/report_json.hpp>
 #include <sangkien/io/report_text.hpp>
@@ -21,6 +23,8 @@ struct EvaluateOptions {
     std::vector<std::string> rules;
     std::string known_on;
     bool strict = false;
+    bool explains = false;
+    std::string explained;  // path of the report; empty: all that is not met
 };
 
 bool open(const InitiativeReport& initiative)
@@ -77,6 +81,13 @@ Rules rules_of_season(std::string_view text, const std::string& label)
     return load_rules(names);
 }
 
+void print_explanation(const Session& session, const Rules& rules, const Season& season, const Report& report,
+                       const std::string& path)
+{
+    const Explanation why = path.empty() ? explain_unmet(rules, season, report) : explain(rules, season, report, path);
+    print(session.json() ? explanation_json(why) : explanation_text(why, session.language()));
+}
+
 int evaluate_season(const Session& session, const EvaluateOptions& options)
 {
     const Instant as_of = parse_instant(options.as_of);
@@ -85,7 +96,10 @@ int evaluate_season(const Session& session, const EvaluateOptions& options)
     const Rules loaded = options.rules.empty() ? rules_of_season(text, label) : load_rules(options.rules);
     const Rules rules = options.known_on.empty() ? loaded : loaded.known_on(parse_day(options.known_on));
     const Report report = evaluate_text(rules, text, label, as_of);
-    print(session.json() ? report_json(report) : report_text(report, session.language()));
+    if (options.explains)
+        print_explanation(session, rules, read_season(text, label), report, options.explained);
+    else
+        print(session.json() ? report_json(report) : report_text(report, session.language()));
     return options.strict && open(report) ? exit_open : exit_done;
 }
 
@@ -108,9 +122,18 @@ void add_evaluate(CLI::App& app, Session& session)
     command->add_option("--label", options->label, "Name of the season's file in problems (default: as given)")
         ->option_text("NAME");
     command->add_flag("--strict", options->strict, "Exit with 3 when a verdict is undetermined");
+    CLI::Option* explain =
+        command
+            ->add_option("--explain", options->explained,
+                         "Instead of the report, why a value of it is what it is, as in /initiatives/SK-05/state; "
+                         "without a path, all that is refused, not met or open")
+            ->expected(0, 1)
+            ->option_text("[PATH]");
     add_output_options(*command, session);
-    command->callback(
-        [&session, options] { session.action = [&session, options] { return evaluate_season(session, *options); }; });
+    command->callback([&session, options, explain] {
+        options->explains = explain->count() > 0;
+        session.action = [&session, options] { return evaluate_season(session, *options); };
+    });
 }
 
 }  // namespace sangkien::cli
