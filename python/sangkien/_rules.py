@@ -113,9 +113,11 @@ def builtin_rulebooks() -> list[str]:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of a format: 'rulebook', 'season', 'report', 'record'. KeyError for any other name."""
+    """The JSON Schema of a format: 'rulebook', 'season', 'report', 'record', 'explanation'. KeyError for any other name."""
     text = _sangkien.builtin_schema(name)
     if not text:
-        raise KeyError(f"there is no schema {name!r}; there are 'rulebook', 'season', 'report', 'record'")
+        raise KeyError(
+            f"there is no schema {name!r}; there are 'rulebook', 'season', 'report', 'record', 'explanation'"
+        )
     out: dict[str, Any] = json.loads(text)
     return out

@@ -142,8 +142,8 @@ void add_rules(CLI::App& app, Session& session)
 
     CLI::App* schema = rules->add_subcommand("schema", "The JSON schema of a format");
     const auto format = std::make_shared<std::string>("rulebook");
-    schema->add_option("NAME", *format, "rulebook, season, report or record (default: rulebook)")
-        ->check(CLI::IsMember({"rulebook", "season", "report", "record"}).description(""))
+    schema->add_option("NAME", *format, "rulebook, season, report, record or explanation (default: rulebook)")
+        ->check(CLI::IsMember({"rulebook", "season", "report", "record", "explanation"}).description(""))
         ->option_text(" ");
     schema->callback([&session, format] { session.action = [format] { return show_schema(*format); }; });
 

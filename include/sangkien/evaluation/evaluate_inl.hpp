@@ -76,6 +76,7 @@ inline std::vector<DeadlineReading> deadline_readings(const Round& round, const 
         if (const MilestoneReport* found = milestone(report, name)) {
             reading.determined = found->deadline.determined;
             reading.end = found->deadline;
+            reading.end.steps.clear();  // guards ask when it ends, not how it came about
             reading.name = found->name;
             reading.choices = found->choices;
         }
@@ -105,9 +106,11 @@ inline void replay_all(const Round& round, Report& report)
         report.initiatives[i].score = score(round.ruleset.rubric, round.season, initiatives[i], round.as_of);
     }
     if (round.ruleset.selection.stated) {
+        Round brief = round;
+        brief.trace = Trace::verdicts;
         for (std::size_t i = 0; i < initiatives.size(); ++i) {
-            InitiativeReport first = describe(round, initiatives[i]);
-            Replay(round, initiatives[i], report.initiatives[i].score, nullptr).run(first);
+            InitiativeReport first;
+            Replay(brief, initiatives[i], report.initiatives[i].score, nullptr).reach(first);
             candidates.push_back({i, &report.initiatives[i].score,
                                   has_reached(round.ruleset.table, first, round.ruleset.selection.among)});
         }
@@ -133,7 +136,7 @@ inline void rank_all(Report& report)
 
 }  // namespace detail
 
-SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of)
+SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of, Trace trace)
 {
     Problems problems;
     const detail::SeasonRules chosen(rules, season, problems);
@@ -152,13 +155,13 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
     report.recognising_unit = {season.recognising_unit.id, season.recognising_unit.name};
     detail::report_rules(rules, ruleset, report);
 
-    detail::Round round{ruleset, season, as_of, {}};
+    detail::Round round{ruleset, season, as_of, {}, trace};
     detail::report_milestones(round, report);
     detail::warn_of_haste(round, report);
     round.deadlines = detail::deadline_readings(round, report);
     detail::replay_all(round, report);
     detail::rank_all(report);
-    detail::tell_other_readings(round, report);
+    if (trace == Trace::full) detail::tell_other_readings(round, report);
     for (const Unit& unit : season.units)
         report.units.push_back({{unit.id, unit.name}, detail::name_of(ruleset.unit_kinds, unit.kind), {}, {}});
     detail::count_quotas(round, report);

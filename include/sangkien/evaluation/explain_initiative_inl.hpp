@@ -62,7 +62,7 @@ inline Explanation clock_node(const ExplainContext& context, std::size_t initiat
         out.inputs.push_back({"stopped", *of.reading.stopped});
     else
         out.nothing.push_back("stopped");
-    out.values = {{"clock", of.name}, {"who", of.who}};
+    out.values = {{"clock", of.name}, {"who", of.who}, {"kept", of.kept}};
     out.children.push_back(deadline_node(context, of.reading.end, of.name, below(out.path, "deadline"), rule));
     return out;
 }

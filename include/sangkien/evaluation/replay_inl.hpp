@@ -13,6 +13,7 @@ struct Round {
     const Season& season;
     Instant as_of;
     std::vector<DeadlineReading> deadlines;  // parallel to ruleset.table.deadlines
+    Trace trace = Trace::full;
 };
 
 inline const Term* term(const std::vector<Term>& terms, std::string_view id) noexcept
@@ -57,15 +58,25 @@ public:
     void run(InitiativeReport& out)
     {
         if (!table_.stated) return;
+        around_.trace = round_.trace;
+        reach(out);
+        // What is to be done, and by when, follows from these findings.
+        around_.trace = Trace::full;
+        for (Permitted& next : permitted(table_, state_, round_.as_of, around_)) {
+            NextStep step{next.transition->name, {}, next.verdict, std::move(next.findings), next.transition->citation};
+            for (const std::uint16_t role : next.transition->by) step.by.push_back(table_.roles[role]);
+            out.next.push_back(std::move(step));
+        }
+    }
+
+    // The events alone, and where they lead; `run` tells more.
+    void reach(InitiativeReport& out)
+    {
+        if (!table_.stated) return;
         for (const Event& event : initiative_.events)
             if (event.at <= round_.as_of) take(event, out);
         out.state = table_.states[state_].name;
         out.kind = table_.states[state_].kind;
-        for (const Permitted& next : permitted(table_, state_, round_.as_of, around_)) {
-            NextStep step{next.transition->name, {}, next.verdict, next.findings, next.transition->citation};
-            for (const std::uint16_t role : next.transition->by) step.by.push_back(table_.roles[role]);
-            out.next.push_back(std::move(step));
-        }
     }
 
     void clocks(InitiativeReport& out) const
@@ -228,7 +239,7 @@ private:
 
     void take(const Event& event, InitiativeReport& out)
     {
-        const StepResult result = step(table_, state_, event.on, event.by, event.at, around_);
+        StepResult result = step(table_, state_, event.on, event.by, event.at, around_);
         EventReport report{{event.on, {}},
                            event.at,
                            name_of(round_.ruleset.roles, event.by),
@@ -237,7 +248,7 @@ private:
                            table_.states[state_].name,
                            std::nullopt,
                            {},
-                           result.findings};
+                           std::move(result.findings)};
         if (result.transition != nullptr) {
             report.event = result.transition->name;
             report.citation = result.transition->citation;

@@ -57,7 +57,10 @@ private:
         const Truth verdict = *node.verdict;
         const bool step = node.of == Explained::event || node.of == Explained::next;
         const bool period = node.of == Explained::clock || node.of == Explained::duty;
-        if (verdict == Truth::undetermined) return period ? labels::open : labels::undetermined;
+        if (verdict == Truth::undetermined)
+            return node.of == Explained::clock  ? labels::running
+                   : node.of == Explained::duty ? labels::not_done
+                                                : labels::undetermined;
         if (verdict == Truth::pass)
             return step                                                               ? labels::done
                    : period                                                           ? labels::kept
@@ -165,7 +168,8 @@ private:
                 const std::string_view key = argument.key;
                 if (value.empty() || key == "id" || key == "rule" || key == "sha256" || key == "verdict" ||
                     key == "decision" || key == "passed" || key == "complete" || key == "kind" || key == "clock" ||
-                    key == "stated" || key == "title" || (key == "flagged" && !std::get<bool>(argument.value)))
+                    key == "kept" || key == "stated" || key == "title" ||
+                    (key == "flagged" && !std::get<bool>(argument.value)))
                     continue;
                 out += (out.empty() ? "" : "; ") + say(key_words(key)) + ": " + value;
             }

@@ -46,6 +46,7 @@ struct Surroundings {
     std::vector<Truth> facts;
     std::optional<Name> level;             // of recognition the initiative seeks
     std::vector<BuiltinReading> builtins;  // builtin_count of them
+    Trace trace = Trace::full;
 };
 
 // Step result (kết quả của bước).
