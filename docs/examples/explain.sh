@@ -5,4 +5,4 @@ $evaluate --explain /initiatives/SK-05/state
 # Vì sao SK-10 được 59,50 điểm? / Why has SK-10 59.50 points?
 $evaluate --explain /initiatives/SK-10/score/rounded --lang en
 # Gõ nhầm / A slip of the pen
-$evaluate --explain /initiatives/SK-5/state || echo "exit $?"
+$evaluate --explain /initiatives/SK-5/state 2>&1 || echo "exit $?"

@@ -103,7 +103,8 @@ inline void replay_all(const Round& round, Report& report)
     std::vector<SelectionCandidate> candidates;
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         report.initiatives.push_back(describe(round, initiatives[i]));
-        report.initiatives[i].score = score(round.ruleset.rubric, round.season, initiatives[i], round.as_of);
+        report.initiatives[i].score =
+            score(round.ruleset.rubric, round.season, initiatives[i], round.as_of, round.trace);
     }
     if (round.ruleset.selection.stated) {
         Round brief = round;

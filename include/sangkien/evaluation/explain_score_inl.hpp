@@ -161,6 +161,51 @@ inline void add_ballot_totals(const ExplainContext& context, std::size_t initiat
         node.children.push_back(ballot_node(context, *ballot, Datum(*ballot_total(context.ruleset->rubric, *ballot))));
 }
 
+inline Words figure_words(const Rubric& rubric)
+{
+    const auto count = [](std::int64_t n) { return shown(Datum(n)); };
+    const FigureRule& rule = *rubric.figure;
+    switch (rule.method) {
+        case FigureMethod::mean: return say(phrases::figure_mean, {});
+        case FigureMethod::trimmed_mean:
+            return say(phrases::figure_trimmed, {{"drop", count(rule.drop)}, {"least", count(rule.when_at_least)}});
+        case FigureMethod::median: return say(phrases::figure_median, {});
+        default: {
+            const bool marked = rubric.vote && rubric.vote->qualifying;
+            return say(phrases::figure_count, {{"mark", marked ? shown(Datum(*rubric.vote->qualifying)) : plain("?")}});
+        }
+    }
+}
+
+// By which rule the council's figures became this one.
+inline void tell_rule(const ExplainContext& context, const ScoreResult& score, std::string_view key, Explanation& leaf)
+{
+    const Rubric& rubric = context.ruleset->rubric;
+    const auto cite = [&](const Citations& citations) {
+        for (const Citation& citation : citations) context.cite(leaf, citation);
+    };
+    if (key == "total" && rubric.figure && score.total) {
+        leaf.sentence = figure_words(rubric);
+        cite(rubric.figure->citations);
+    }
+    if (key == "rounded" && rubric.rounding && score.rounded) {
+        const Rounding mode = rubric.rounding->mode;
+        leaf.sentence = say(phrases::rounding, {{"total", shown(Datum(*score.total))},
+                                                {"places", shown(Datum(std::int64_t{rubric.rounding->places}))},
+                                                {"mode", say(mode == Rounding::half_up     ? phrases::half_up
+                                                             : mode == Rounding::half_even ? phrases::half_even
+                                                                                           : phrases::down,
+                                                             {})}});
+        cite(rubric.rounding->citations);
+    }
+    const ClassRule* given = key == "class" && score.klass ? rubric.class_of(score.klass->id) : nullptr;
+    if (given == nullptr) return;
+    leaf.sentence = say(phrases::class_range, {{"from", shown(Datum(given->from))},
+                                               {"below", given->below ? shown(Datum(*given->below)) : Words{}}});
+    context.place(leaf, "scoring.classes." + score.klass->id);
+    cite(given->citations);
+}
+
 // One value of the score by its key; what leads to it stands below it.
 inline Explanation score_value(const ExplainContext& context, std::size_t initiative, Explanation leaf,
                                std::string_view key)
@@ -170,6 +215,7 @@ inline Explanation score_value(const ExplainContext& context, std::size_t initia
     if (key == "total") context.place(leaf, "scoring.figure");
     if (key == "class") context.place(leaf, "scoring.classes");
     if (key == "decision") leaf.verdict = whole.verdict;
+    tell_rule(context, context.report.initiatives[initiative].score, key, leaf);
     for (Explanation& part : whole.children)
         if (leads_to(key, part)) leaf.children.push_back(std::move(part));
     if (key == "total" || key == "rounded") add_ballot_totals(context, initiative, leaf);

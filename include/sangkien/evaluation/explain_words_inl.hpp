@@ -69,6 +69,18 @@ constexpr Template criterion_mean{"Trung bình của {count} phiếu là {mean};
                                   "The mean of {count} ballots is {mean}; it brings {points} points to the total."};
 constexpr Template ballot{"Phiếu của {member}", "The ballot of {member}"};
 constexpr Template vote{"Biểu quyết", "The vote"};
+constexpr Template rounding{"Tổng điểm {total} được làm tròn một lần, đến {places} chữ số thập phân, {mode}.",
+                            "The total {total} is rounded once, to {places} decimal places, {mode}."};
+constexpr Template half_up{"nửa thì làm tròn lên", "halves up"};
+constexpr Template half_even{"nửa thì làm tròn về số chẵn", "halves to even"};
+constexpr Template down{"bỏ phần lẻ", "down"};
+constexpr Template figure_mean{"Trung bình cộng tổng điểm của các phiếu.", "The mean of the totals of the ballots."};
+constexpr Template figure_trimmed{
+    "Trung bình cộng sau khi bỏ {drop} tổng điểm cao nhất và {drop} thấp nhất, khi có từ {least} phiếu trở lên.",
+    "The mean without the {drop} highest and the {drop} lowest totals, where there are {least} ballots or more."};
+constexpr Template figure_median{"Trung vị tổng điểm của các phiếu.", "The median of the totals of the ballots."};
+constexpr Template figure_count{"Số phiếu đạt từ {mark} điểm trở lên.", "The ballots whose total is {mark} or more."};
+constexpr Template class_range{"Từ {from}[ đến dưới {below}] điểm.", "From {from} points[ to below {below}]."};
 constexpr Template exclusion{"{member} không tham gia", "{member} does not take part"};
 constexpr Template selection{"Xét chọn tiêu biểu đối với {id}", "The selection of {id}"};
 constexpr Template contribution{"Đóng góp của {id} vào chỉ số của {unit}", "What {id} adds to the index of {unit}"};
