@@ -10,10 +10,10 @@ print(report.explain("/initiatives/SK-05/events/file/findings/late", lang="en"),
 # Mọi điều kiện không đạt dẫn đến một chỉ tiêu chưa đạt / Every unmet condition that led to a quota that is not met
 def unmet(node):
     if node["of"] == "finding" and node["verdict"] == "fail":
-        yield node["path"], node["sentence"]["vi"], [ground["clause"] for ground in node["grounds"]]
+        yield node["path"], node["sentence"]["vi"] + " [" + node["grounds"][0]["clause"] + "]"
     for child in node.get("children", []):
         yield from unmet(child)
 
 
-for path, sentence, clauses in unmet(report.explain("/units/u-12/quota/one-per-unit").to_dict()["why"]):
-    print(path, sentence, clauses)
+for path, sentence in dict(unmet(report.explain("/units/u-12/quota/one-per-unit").to_dict()["why"])).items():
+    print(path, sentence)

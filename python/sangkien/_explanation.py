@@ -72,7 +72,7 @@ def part(node: dict[str, Any], lang: Language, outer: bool = False) -> str:
     cited = " ".join(f"[{escape(ground['clause'])}]" for ground in node.get("grounds", []))
     head = f"{escape(': '.join(words))}{verdict} {cited}"
     quotes = "".join(
-        f"<blockquote>[{escape(ground['clause'])}] {escape(ground['number'])}: {escape(ground['text'][lang])}</blockquote>"
+        "<blockquote>" + escape("[{clause}] {number}: ".format(**ground) + ground["text"][lang]) + "</blockquote>"
         for ground in node.get("grounds", [])
         if "text" in ground
     )

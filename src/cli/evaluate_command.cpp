@@ -125,8 +125,7 @@ void add_evaluate(CLI::App& app, Session& session)
     CLI::Option* explain =
         command
             ->add_option("--explain", options->explained,
-                         "Instead of the report, why a value of it is what it is, as in /initiatives/SK-05/state; "
-                         "without a path, all that is refused, not met or open")
+                         "Explain one value of the report instead, or, without a path, all that is not met")
             ->expected(0, 1)
             ->option_text("[PATH]");
     add_output_options(*command, session);
