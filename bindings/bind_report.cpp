@@ -12,6 +12,18 @@ std::string text(const BoundReport& bound, const std::string& language)
     throw py::value_error("lang is 'vi' or 'en', not '" + language + "'");
 }
 
+// The explanation as JSON, and as text in Vietnamese and English.
+std::tuple<std::string, std::string, std::string> explanation(const BoundReport& bound,
+                                                              const std::optional<std::string>& path)
+{
+    const py::gil_scoped_release quiet;
+    const Season read = bound.season != nullptr ? Season() : read_season(bound.text, bound.file);
+    const Season& season = bound.season != nullptr ? *bound.season : read;
+    const Explanation why =
+        path ? explain(*bound.rules, season, bound.report, *path) : explain_unmet(*bound.rules, season, bound.report);
+    return {explanation_json(why), explanation_text(why, Language::vi), explanation_text(why, Language::en)};
+}
+
 }  // namespace
 
 void bind_report(py::module_& module)
@@ -26,6 +38,7 @@ void bind_report(py::module_& module)
         .def(
             "json", [](const BoundReport& bound) { return report_json(bound.report); }, Quiet())
         .def("text", &text, py::arg("lang"))
+        .def("explain", &explanation, py::arg("path"))
         .def("initiatives", &initiatives_table)
         .def("units", &units_table)
         .def("deadlines", &deadlines_table)

@@ -69,9 +69,9 @@ void bind_rules(py::module_& module)
              })
         .def(
             "evaluate",
-            [](const SharedRules& rules, const Season& season, std::int64_t as_of) {
+            [](const SharedRules& rules, const std::shared_ptr<Season>& season, std::int64_t as_of) {
                 const py::gil_scoped_release quiet;
-                return std::make_unique<BoundReport>(BoundReport{evaluate(*rules, season, {as_of}), rules});
+                return std::make_unique<BoundReport>(BoundReport{evaluate(*rules, *season, {as_of}), rules, season});
             },
             py::arg("season"), py::arg("as_of"))
         .def(
@@ -79,7 +79,8 @@ void bind_rules(py::module_& module)
             [](const SharedRules& rules, const py::bytes& text, const py::bytes& file, std::int64_t as_of) {
                 const std::string content(text), name(file);
                 const py::gil_scoped_release quiet;
-                return std::make_unique<BoundReport>(BoundReport{evaluate_text(*rules, content, name, {as_of}), rules});
+                return std::make_unique<BoundReport>(
+                    BoundReport{evaluate_text(*rules, content, name, {as_of}), rules, nullptr, content, name});
             },
             py::arg("text"), py::arg("file"), py::arg("as_of"), "One Error tells all problems of text and facts.");
     module.def("load_rules", &load, py::arg("names"), "Built-in ids, or paths.");

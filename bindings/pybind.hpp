@@ -20,10 +20,14 @@ namespace py = pybind11;
 
 namespace sangkien::python {
 
-// A bound report keeps its rules: they know the areas of the index.
+// A bound report keeps its rules, which know the areas of the index, and its season, which explanations look into: as it
+// is, or as the text it is read from anew.
 struct BoundReport {
     Report report;
     std::shared_ptr<const Rules> rules;
+    std::shared_ptr<const Season> season;
+    std::string text{};
+    std::string file{};
 };
 
 // A calendar with the rules of periods that stand beside it.

@@ -61,6 +61,7 @@
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
 #include "evaluation/coverage.hpp"
+#include "evaluation/explanation.hpp"
 
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"
@@ -73,6 +74,8 @@
 #include "io/report_text.hpp"
 #include "io/outlook_json.hpp"
 #include "io/outlook_text.hpp"
+#include "io/explanation_json.hpp"
+#include "io/explanation_text.hpp"
 #include "io/canonical.hpp"
 #include "io/record.hpp"
 #include "io/journal.hpp"

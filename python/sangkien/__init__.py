@@ -30,6 +30,7 @@ except ImportError as error:
 
 from ._calendar import Calendar, ProvisionalWarning
 from ._error import Error
+from ._explanation import Explanation
 from ._journal import Journal, JournalCheck, JournalHead
 from ._lifecycle import Lifecycle
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
@@ -48,6 +49,7 @@ __all__ = [
     "Calendar",
     "Deadline",
     "Error",
+    "Explanation",
     "Journal",
     "JournalCheck",
     "JournalHead",

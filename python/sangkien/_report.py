@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from . import _sangkien
 from ._days import day_of, instant_of
+from ._explanation import Explanation
 from ._lifecycle import Lifecycle
 from ._table import Table
 
@@ -120,6 +121,19 @@ class Report:
     def to_text(self, lang: Literal["vi", "en"] = "vi") -> str:
         """A text for a person, in Vietnamese or English."""
         return self._core.text(lang)
+
+    def explain(self, path: str | None = None, lang: Literal["vi", "en"] = "vi") -> Explanation:
+        """Why a value of this report is what it is: rules, facts, readings and clauses that led to it.
+
+        path: a JSON pointer into `to_json`, such as '/initiatives/SK-05/state', or the same with dots; an id may stand
+        in place of a position. '' is the whole report; None, all that is refused, not met or open. lang: of its `text`.
+
+        Raises Error SK1308 when the path leads nowhere, naming the nearest that does.
+        """
+        if lang not in ("vi", "en"):
+            raise ValueError(f"lang is 'vi' or 'en', not {lang!r}")
+        out, vi, en = self._core.explain(path)
+        return Explanation(out, {"vi": vi, "en": en}, lang)
 
     def _repr_html_(self) -> str:
         parts = [f"<h3>{escape(self.title['vi'] or self.season)}</h3>", f"<p>{self.as_of.isoformat()}</p>"]

@@ -77,6 +77,9 @@ Options known_options(const Options& given)
     return out;
 }
 
+// The options of an evaluation, each of a known value; else Misuse.
+sangkien_evaluate_options checked_options(const sangkien_evaluate_options* given);
+
 // Error SK1205.
 Error out_of_range(std::int64_t value, Detail low, Detail high);
 

@@ -23,7 +23,9 @@ std::vector<std::string> texts_of(const char* const* texts, const std::size_t* s
     return out;
 }
 
-sangkien_evaluate_options checked_options(const sangkien_evaluate_options* given)
+}  // namespace
+
+sangkien_evaluate_options sangkien::c_api::checked_options(const sangkien_evaluate_options* given)
 {
     require(given, "options");
     const sangkien_evaluate_options out = known_options(*given);
@@ -33,8 +35,6 @@ sangkien_evaluate_options checked_options(const sangkien_evaluate_options* given
         throw bad_argument("options->language", out.language);
     return out;
 }
-
-}  // namespace
 
 std::int32_t sangkien_abi_version(void) { return SANGKIEN_ABI_VERSION; }
 

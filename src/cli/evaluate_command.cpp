@@ -3,6 +3,8 @@
 #include <memory>
 
 #include <sangkien/io/evaluate_text.hpp>
+#include <sangkien/io/explanation_json.hpp>
+#include <sangkien/io/explanation_text.hpp>
 #include <sangkien/io/loader.hpp>
 #include <sangkien/io/report_json.hpp>
 #include <sangkien/io/report_text.hpp>
@@ -21,6 +23,8 @@ struct EvaluateOptions {
     std::vector<std::string> rules;
     std::string known_on;
     bool strict = false;
+    bool explains = false;
+    std::string explained;  // path of the report; empty: all that is not met
 };
 
 bool open(const InitiativeReport& initiative)
@@ -81,6 +85,13 @@ Rules rules_of_season(std::string_view text, const std::string& label)
 
 namespace {
 
+void print_explanation(const Session& session, const Rules& rules, const Season& season, const Report& report,
+                       const std::string& path)
+{
+    const Explanation why = path.empty() ? explain_unmet(rules, season, report) : explain(rules, season, report, path);
+    print(session.json() ? explanation_json(why) : explanation_text(why, session.language()));
+}
+
 int evaluate_season(const Session& session, const EvaluateOptions& options)
 {
     const Instant as_of = parse_instant(options.as_of);
@@ -89,7 +100,10 @@ int evaluate_season(const Session& session, const EvaluateOptions& options)
     const Rules loaded = options.rules.empty() ? rules_of_season(text, label) : load_rules(options.rules);
     const Rules rules = options.known_on.empty() ? loaded : loaded.known_on(parse_day(options.known_on));
     const Report report = evaluate_text(rules, text, label, as_of);
-    print(session.json() ? report_json(report) : report_text(report, session.language()));
+    if (options.explains)
+        print_explanation(session, rules, read_season(text, label), report, options.explained);
+    else
+        print(session.json() ? report_json(report) : report_text(report, session.language()));
     return options.strict && open(report) ? exit_open : exit_done;
 }
 
@@ -112,11 +126,18 @@ void add_evaluate(CLI::App& app, Session& session)
     command->add_option("--label", options->label, "Name of the season's file in problems (default: as given)")
         ->option_text("NAME");
     command->add_flag("--strict", options->strict, "Exit with 3 when a verdict is undetermined");
+    CLI::Option* explain =
+        command
+            ->add_option("--explain", options->explained,
+                         "Explain one value of the report instead, or, without a path, all that is not met")
+            ->expected(0, 1)
+            ->option_text("[PATH]");
     add_output_options(*command, session);
-    command->callback([&session, options] {
+    command->callback([&session, options, explain] {
         session.hint = {ErrorId::unknown_rulebook,
                         {"Bộ quy tắc của riêng mình thì nêu tệp: --rules TỆP.json, mỗi tệp một lần.\n",
                          "Name the file of a rulebook of your own: --rules FILE.json, once for each.\n"}};
+        options->explains = explain->count() > 0;
         session.action = [&session, options] { return evaluate_season(session, *options); };
     });
 }

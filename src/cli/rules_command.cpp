@@ -104,10 +104,11 @@ int show_schema(const std::string& name)
 {
     const std::string text = builtin_schema(name);
     if (text.empty())
-        throw Error(Problem{
-            ErrorId::unknown_name,
-            {},
-            {{"what", Words{"lược đồ", "schema"}}, {"name", name}, {"known", "rulebook, season, report, record, vectors"}}});
+        throw Error(Problem{ErrorId::unknown_name,
+                            {},
+                            {{"what", Words{"lược đồ", "schema"}},
+                             {"name", name},
+                             {"known", "rulebook, season, report, record, vectors"}}});
     print(text);
     return exit_done;
 }

@@ -53,6 +53,28 @@ void evaluate_season(benchmark::State& state)
 }
 BENCHMARK(evaluate_season)->Unit(benchmark::kMicrosecond);
 
+// The same without what is told of events and components that passed: what the trace costs is the difference.
+void evaluate_season_verdicts(benchmark::State& state)
+{
+    const sangkien::Season season = sangkien::read_season(season_text());
+    for (auto _ : state) {
+        const sangkien::Report report = sangkien::evaluate(rules(), season, as_of, sangkien::Trace::verdicts);
+        benchmark::DoNotOptimize(report.initiatives.data());
+    }
+}
+BENCHMARK(evaluate_season_verdicts)->Unit(benchmark::kMicrosecond);
+
+void explain_refusal(benchmark::State& state)
+{
+    const sangkien::Season season = sangkien::read_season(season_text());
+    const sangkien::Report report = sangkien::evaluate(rules(), season, as_of);
+    for (auto _ : state) {
+        const sangkien::Explanation why = sangkien::explain(rules(), season, report, "/initiatives/SK-10/state");
+        benchmark::DoNotOptimize(why.children.data());
+    }
+}
+BENCHMARK(explain_refusal)->Unit(benchmark::kMicrosecond);
+
 void write_report(benchmark::State& state)
 {
     const sangkien::Report report = sangkien::evaluate(rules(), sangkien::read_season(season_text()), as_of);

@@ -1,12 +1,14 @@
 /* The public headers are C99 by themselves, may be included twice, and define nothing. */
 #include <sangkien/calendar.h>
 #include <sangkien/journal.h>
+#include <sangkien/explain.h>
 #include <sangkien/lunar.h>
 #include <sangkien/outlook.h>
 #include <sangkien/record.h>
 #include <sangkien/sangkien.h>
 #include <sangkien/calendar.h>
 #include <sangkien/journal.h>
+#include <sangkien/explain.h>
 #include <sangkien/lunar.h>
 #include <sangkien/outlook.h>
 #include <sangkien/record.h>

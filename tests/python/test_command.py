@@ -331,7 +331,7 @@ def test_rules_verify_of_a_file_that_cannot_be_read_is_2(tmp_path: Path) -> None
     assert "SK1008" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["rulebook", "season", "report", "record"])
+@pytest.mark.parametrize("name", ["rulebook", "season", "report", "record", "explanation"])
 def test_rules_schema_prints_the_schema_of_the_docs(name: str) -> None:
     expected = (ROOT / "docs" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert printed("rules", "schema", name) == expected

@@ -37,6 +37,20 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
+// Trace (dấu vết): how much is told of what passed. `verdicts` leaves out what plainly passed, for those who count
+// outcomes alone: a finding that passed may be without clauses and values. What failed or is open is told in full.
+enum class Trace : std::uint8_t { full, verdicts };
+
+// Arguments made in place: a list in braces would copy every name twice.
+template <class... Parts>
+Arguments argument_list(Parts&&... parts)
+{
+    Arguments out;
+    out.reserve(sizeof...(parts));
+    (out.push_back(static_cast<Parts&&>(parts)), ...);
+    return out;
+}
+
 // The sentence a person reads.
 std::string message(const Finding& finding, Language language);
 // The stable id, such as "filed-late".

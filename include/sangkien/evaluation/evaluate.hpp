@@ -10,8 +10,11 @@
 
 namespace sangkien {
 
-// Evaluates; throws Error with everything in the season that the rules do not know or allow.
-Report evaluate(const Rules& rules, const Season& season, Instant as_of);
+// Evaluates; throws Error with everything in the season that the rules do not know or allow. With Trace::verdicts every
+// verdict, state, figure and task is the same; conditions of events, of the council and of the index that passed come
+// without clauses and values, and what other readings would have made of an event is not told. An explanation wants
+// Trace::full.
+Report evaluate(const Rules& rules, const Season& season, Instant as_of, Trace trace = Trace::full);
 
 // What the rules find wrong with the season itself (unknown areas, roles, scores above their maximum, ...).
 void check_season(const Rules& rules, const Season& season, Problems& problems);

@@ -76,6 +76,7 @@ inline std::vector<DeadlineReading> deadline_readings(const Round& round, const 
         if (const MilestoneReport* found = milestone(report, name)) {
             reading.determined = found->deadline.determined;
             reading.end = found->deadline;
+            reading.end.steps.clear();  // guards ask when it ends, not how it came about
             reading.name = found->name;
             reading.choices = found->choices;
         }
@@ -120,9 +121,11 @@ inline void look_ahead(Round& round, Report& report)
     if (!selects && round.ruleset.table.quotas.empty()) return;
     const std::vector<Initiative>& initiatives = round.season.initiatives;
     std::vector<InitiativeReport> first;
+    Round brief = round;
+    brief.trace = Trace::verdicts;
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
-        first.push_back(describe(round, initiatives[i]));
-        Replay(round, initiatives[i], report.initiatives[i].score, nullptr).run(first[i]);
+        first.emplace_back();
+        Replay(brief, initiatives[i], report.initiatives[i].score, nullptr).reach(first[i]);
     }
     if (!round.ruleset.table.quotas.empty()) read_quotas(round, first, report);
     if (!selects) return;
@@ -139,7 +142,8 @@ inline void replay_all(Round& round, Report& report)
     const std::vector<Initiative>& initiatives = round.season.initiatives;
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         report.initiatives.push_back(describe(round, initiatives[i]));
-        report.initiatives[i].score = score(round.ruleset.rubric, round.season, initiatives[i], round.as_of);
+        report.initiatives[i].score =
+            score(round.ruleset.rubric, round.season, initiatives[i], round.as_of, round.trace);
     }
     look_ahead(round, report);
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
@@ -160,7 +164,8 @@ inline void rank_all(Report& report)
 }
 
 // Milestones, and every event replayed: all that the rest of a report is drawn from.
-inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& season, Instant as_of, Report& report)
+inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& season, Instant as_of, Trace trace,
+                   Report& report)
 {
     report.as_of = as_of;
     report.season = season.id;
@@ -171,7 +176,7 @@ inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& sea
     report.known_on = rules.known();
     report.recognising_unit = {season.recognising_unit.id, season.recognising_unit.name};
     report_rules(rules, ruleset, report);
-    Round round{ruleset, season, as_of, {}, {}};
+    Round round{ruleset, season, as_of, {}, trace, {}};
     report_milestones(round, report);
     warn_of_haste(round, report);
     round.deadlines = deadline_readings(round, report);
@@ -181,14 +186,14 @@ inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& sea
 
 }  // namespace detail
 
-SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of)
+SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of, Trace trace)
 {
     const detail::CheckedRules chosen(rules, season);
     const Ruleset& ruleset = chosen.get();
     Report report;
-    const detail::Round round = detail::begin(rules, ruleset, season, as_of, report);
+    const detail::Round round = detail::begin(rules, ruleset, season, as_of, trace, report);
     detail::rank_all(report);
-    detail::tell_other_readings(round, report);
+    if (trace == Trace::full) detail::tell_other_readings(round, report);
     for (const Unit& unit : season.units)
         report.units.push_back({{unit.id, unit.name}, detail::name_of(ruleset.unit_kinds, unit.kind), {}, {}});
     detail::count_quotas(round, report);

@@ -24,36 +24,56 @@ inline std::optional<Milestone> read_otherwise(const Ruleset& ruleset, const std
     return std::nullopt;
 }
 
-inline void tell_other_readings(const Round& round, const Finding& timed, Instant at, Findings& out)
+// A reading that is offered and not used, with the deadline it gives; when that would end is worked out once, if asked.
+struct OtherReading {
+    const Reading* reading = nullptr;
+    const std::string* value = nullptr;
+    Milestone milestone;
+    std::optional<Instant> ends{};
+};
+
+inline std::vector<OtherReading> other_readings(const Round& round)
 {
-    for (const Reading& reading : round.ruleset.effective.readings) {
-        if (std::find(timed.choices.begin(), timed.choices.end(), reading.path) == timed.choices.end()) continue;
+    std::vector<OtherReading> out;
+    for (const Reading& reading : round.ruleset.effective.readings)
         for (const std::string& value : reading.offered) {
-            const auto other = read_otherwise(round.ruleset, reading.path, value);
-            if (!other || value == reading.value) continue;
-            const Deadline deadline = deadline_of(*other, round.season.year, round.ruleset.calendar);
-            const Truth verdict = truth(at < deadline.ends);
-            if (verdict == truth(timed.id == FindingId::in_time)) continue;
-            out.push_back({FindingId::other_reading,
-                           Truth::undetermined,
-                           {reading.citation},
-                           {},
-                           {{"path", reading.path}, {"value", value}, {"verdict", verdict}},
-                           {reading.path},
-                           {}});
+            if (value == reading.value) continue;
+            if (auto other = read_otherwise(round.ruleset, reading.path, value))
+                out.push_back({&reading, &value, std::move(*other)});
         }
+    return out;
+}
+
+inline void tell_other_readings(const Round& round, std::vector<OtherReading>& readings, const Finding& timed,
+                                Instant at, Findings& out)
+{
+    for (OtherReading& other : readings) {
+        const Reading& reading = *other.reading;
+        if (std::find(timed.choices.begin(), timed.choices.end(), reading.path) == timed.choices.end()) continue;
+        if (!other.ends) other.ends = deadline_of(other.milestone, round.season.year, round.ruleset.calendar).ends;
+        const Truth verdict = truth(at < *other.ends);
+        if (verdict == truth(timed.id == FindingId::in_time)) continue;
+        out.push_back({FindingId::other_reading,
+                       Truth::undetermined,
+                       {reading.citation},
+                       {},
+                       {{"path", reading.path}, {"value", *other.value}, {"verdict", verdict}},
+                       {reading.path},
+                       {}});
     }
 }
 
 // Adds to every event, behind its findings, what another reading of a deadline would have made of it.
 inline void tell_other_readings(const Round& round, Report& report)
 {
+    std::vector<OtherReading> readings = other_readings(round);
+    if (readings.empty()) return;
     for (InitiativeReport& initiative : report.initiatives)
         for (EventReport& event : initiative.events) {
             Findings others;
             for (const Finding& finding : event.findings)
                 if (finding.id == FindingId::late || finding.id == FindingId::in_time)
-                    tell_other_readings(round, finding, event.at, others);
+                    tell_other_readings(round, readings, finding, event.at, others);
             event.findings.insert(event.findings.end(), others.begin(), others.end());
         }
 }

@@ -75,7 +75,7 @@ SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const
     const Table& table = chosen.get().table;
     if (!table.stated) return out;
     Report report;
-    const detail::Round round = detail::begin(rules, chosen.get(), season, as_of, report);
+    const detail::Round round = detail::begin(rules, chosen.get(), season, as_of, Trace::full, report);
     for (std::size_t i = 0; i < report.initiatives.size(); ++i) {
         const InitiativeReport& known = report.initiatives[i];
         if (!ended && (known.kind == StateKind::ended || known.kind == StateKind::withdrawn)) continue;

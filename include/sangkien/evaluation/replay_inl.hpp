@@ -13,6 +13,7 @@ struct Round {
     const Season& season;
     Instant as_of;
     std::vector<DeadlineReading> deadlines;  // parallel to ruleset.table.deadlines
+    Trace trace = Trace::full;
     std::vector<std::vector<Truth>> quotas;  // of units, parallel to season.units, then to ruleset.table.quotas
 };
 
@@ -64,15 +65,25 @@ public:
     void run(InitiativeReport& out)
     {
         if (!table_.stated) return;
+        around_.trace = round_.trace;
+        reach(out);
+        // What is to be done, and by when, follows from these findings.
+        around_.trace = Trace::full;
+        for (Permitted& next : permitted(table_, state_, round_.as_of, around_)) {
+            NextStep step{next.transition->name, {}, next.verdict, std::move(next.findings), next.transition->citation};
+            for (const std::uint16_t role : next.transition->by) step.by.push_back(table_.roles[role]);
+            out.next.push_back(std::move(step));
+        }
+    }
+
+    // The events alone, and where they lead; `run` tells more.
+    void reach(InitiativeReport& out)
+    {
+        if (!table_.stated) return;
         for (const Event& event : initiative_.events)
             if (event.at <= round_.as_of) take(event, out);
         out.state = table_.states[state_].name;
         out.kind = table_.states[state_].kind;
-        for (const Permitted& next : permitted(table_, state_, round_.as_of, around_)) {
-            NextStep step{next.transition->name, {}, next.verdict, next.findings, next.transition->citation};
-            for (const std::uint16_t role : next.transition->by) step.by.push_back(table_.roles[role]);
-            out.next.push_back(std::move(step));
-        }
     }
 
     // Where run() has come to, and what guards can ask there.
@@ -273,7 +284,7 @@ private:
 
     void take(const Event& event, InitiativeReport& out)
     {
-        const StepResult result = step(table_, state_, event.on, event.by, event.at, around_, event.actor);
+        StepResult result = step(table_, state_, event.on, event.by, event.at, around_, event.actor);
         EventReport report{{event.on, {}},
                            event.at,
                            name_of(round_.ruleset.roles, event.by),
@@ -282,7 +293,7 @@ private:
                            table_.states[state_].name,
                            std::nullopt,
                            {},
-                           result.findings};
+                           std::move(result.findings)};
         if (result.transition != nullptr) {
             report.event = result.transition->name;
             report.citation = result.transition->citation;

@@ -113,7 +113,7 @@ inline void score_indices(const Round& round, Report& report)
 {
     if (!round.ruleset.index.stated) return;
     const std::vector<IndexCount> counts = index_counts(round, report);
-    std::vector<UnitIndex> scored = score_index(round.ruleset.index, round.season, counts);
+    std::vector<UnitIndex> scored = score_index(round.ruleset.index, round.season, counts, round.trace);
     for (std::size_t i = 0; i < scored.size() && i < report.units.size(); ++i)
         report.units[i].index = std::move(scored[i]);
     for (Contribution& contribution : contributions(round.ruleset.index, round.season, counts))

@@ -62,7 +62,8 @@ struct UnitIndex {
 
 // One result per unit, in the order of season.units. The entries must have passed check_index_entries. Error SK1206 when
 // an exact sum does not fit 64 bits.
-std::vector<UnitIndex> score_index(const IndexTree& tree, const Season& season, const std::vector<IndexCount>& counts);
+std::vector<UnitIndex> score_index(const IndexTree& tree, const Season& season, const std::vector<IndexCount>& counts,
+                                   Trace trace = Trace::full);
 
 }  // namespace sangkien
 

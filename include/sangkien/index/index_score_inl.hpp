@@ -58,7 +58,8 @@ inline void widen(const IndexComponent& component, Ratio& least, Ratio& most)
     }
 }
 
-inline ComponentScore scored_component(const IndexTree& tree, std::size_t at, const std::string& unit, Ratio figure)
+inline ComponentScore scored_component(const IndexTree& tree, std::size_t at, const std::string& unit, Ratio figure,
+                                       Trace trace)
 {
     const IndexComponent& component = tree.components[at];
     ComponentScore out;
@@ -67,6 +68,9 @@ inline ComponentScore scored_component(const IndexTree& tree, std::size_t at, co
     out.figure = figure;
     out.least = out.most = points_for(component, figure);
     out.points = out.least;
+    out.finding.id = FindingId::component_scored;
+    out.finding.verdict = Truth::pass;
+    if (trace == Trace::verdicts) return out;
     out.finding = index_finding(FindingId::component_scored, Truth::pass, tree, component, unit);
     out.finding.inputs.push_back({"input", figure_datum(component.input, figure)});
     out.finding.values.push_back({"points", *out.points});
@@ -88,12 +92,12 @@ inline ComponentScore missing_component(const IndexTree& tree, std::size_t at, c
 }
 
 // Initiatives: known when every outcome of the open ones gives the same points.
-inline ComponentScore counted_component(const IndexTree& tree, std::size_t at, const IndexCount& count)
+inline ComponentScore counted_component(const IndexTree& tree, std::size_t at, const IndexCount& count, Trace trace)
 {
     const IndexComponent& component = tree.components[at];
     const auto surely = static_cast<std::int64_t>(count.counting.size());
     const auto perhaps = static_cast<std::int64_t>(count.open.size());
-    ComponentScore out = scored_component(tree, at, count.unit, Ratio(surely));
+    ComponentScore out = scored_component(tree, at, count.unit, Ratio(surely), trace);
     for (std::int64_t n = surely + 1; n <= surely + perhaps; ++n) {
         const Ratio points = points_for(component, Ratio(n));
         out.least = std::min(out.least, points);
@@ -146,7 +150,8 @@ inline void add_to(UnitIndex& unit, std::size_t area, ComponentScore score)
     unit.components.push_back(std::move(score));
 }
 
-inline UnitIndex score_unit(const IndexTree& tree, const IndexCells& cells, std::size_t row, const std::string& id)
+inline UnitIndex score_unit(const IndexTree& tree, const IndexCells& cells, std::size_t row, const std::string& id,
+                            Trace trace)
 {
     UnitIndex unit;
     unit.unit = id;
@@ -159,10 +164,11 @@ inline UnitIndex score_unit(const IndexTree& tree, const IndexCells& cells, std:
         const IndexEntry* entry = cells.entries[row * cells.width + at];
         const IndexCount* count = cells.counted[row * cells.width + at];
         if (component.input == IndexInput::initiatives)
-            add_to(unit, component.area, count ? counted_component(tree, at, *count) : missing_component(tree, at, id));
+            add_to(unit, component.area,
+                   count ? counted_component(tree, at, *count, trace) : missing_component(tree, at, id));
         else
             add_to(unit, component.area,
-                   entry ? scored_component(tree, at, id, entry->value) : missing_component(tree, at, id));
+                   entry ? scored_component(tree, at, id, entry->value, trace) : missing_component(tree, at, id));
     }
     return unit;
 }
@@ -185,14 +191,14 @@ inline UnitIndex without_index(const std::string& id)
 }  // namespace detail
 
 SANGKIEN_INLINE std::vector<UnitIndex> score_index(const IndexTree& tree, const Season& season,
-                                                   const std::vector<IndexCount>& counts)
+                                                   const std::vector<IndexCount>& counts, Trace trace)
 {
     std::vector<UnitIndex> units;
     units.reserve(season.units.size());
     const detail::IndexCells cells(tree, season, counts);
     for (std::size_t row = 0; row < season.units.size(); ++row) {
         const std::string& id = season.units[row].id;
-        units.push_back(tree.stated ? detail::score_unit(tree, cells, row, id) : detail::without_index(id));
+        units.push_back(tree.stated ? detail::score_unit(tree, cells, row, id, trace) : detail::without_index(id));
     }
     return units;
 }

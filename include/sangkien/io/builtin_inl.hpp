@@ -4457,8 +4457,227 @@ inline constexpr BuiltinFile builtin_vectors[] = {
 };
 inline constexpr unsigned builtin_vector_count = 8;
 
-// record
+// explanation
 inline constexpr const char* schema_0_parts[] = {
+R"json~({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Giải thích / Explanation",
+  "description": "Vì sao một giá trị của báo cáo là như thế: cây các căn cứ đã dẫn đến nó / Why a value of a report is what it is: the tree that led to it",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["explanation", "library", "as_of", "why"],
+  "properties": {
+    "explanation": { "description": "Phiên bản định dạng / Format", "const": 1 },
+    "library": { "description": "Phiên bản thư viện / Release of the library", "type": "string", "minLength": 1 },
+    "as_of": { "description": "Báo cáo tính đến lúc này, giờ Việt Nam / Instant of the report, at UTC+07:00", "$ref": "#/$defs/instant" },
+    "why": { "description": "Gốc của cây / Root of the tree", "$ref": "#/$defs/node" }
+  },
+  "$defs": {
+    "instant": {
+      "description": "Thời điểm, giờ Việt Nam / Instant, at UTC+07:00",
+      "type": "string",
+      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\+07:00$"
+    },
+    "words": {
+      "description": "Cùng một lời bằng hai thứ tiếng / The same text in both languages",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["vi", "en"],
+      "properties": {
+        "vi": { "description": "Tiếng Việt / Vietnamese", "type": "string" },
+        "en": { "description": "Tiếng Anh / English", "type": "string" }
+      }
+    },
+    "datum": {
+      "description": "Một giá trị như trong báo cáo / A value as the report writes it",
+      "anyOf": [
+        { "type": ["string", "integer", "boolean"] },
+        { "type": "array", "items": { "type": "string" } },
+        { "$ref": "#/$defs/words" }
+      ]
+    },
+    "arguments": {
+      "description": "Giá trị theo tên / Values by name",
+      "type": "object",
+      "additionalProperties": { "$ref": "#/$defs/datum" }
+    },
+    "verdict": { "description": "Kết luận / Verdict", "enum": ["pass", "fail", "undetermined"] },
+    "node": {
+      "description": "Một phần của cây / A node of the tree",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["of", "title"],
+      "properties": {
+        "of": {
+          "description": "Giải thích điều gì / What it is of",
+          "enum": ["report", "list", "value", "rulebook", "choice", "silence", "milestone", "deadline", "initiative", "state", "event",
+                   "reached", "clock", "next", "score", "criterion", "ballot", "exclusion", "selection", "contribution", "ranking",
+                   "unit", "quota", "index", "component", "scoring", "duty", "todo", "finding"]
+        },
+        "path": { "description": "Chỗ trong báo cáo (JSON pointer); không có: cả báo cáo, hoặc một dữ kiện của đợt / Place in the report (JSON pointer); absent: the whole report, or a fact of the season", "type": "string", "pattern": "^/" },
+        "id": { "description": "Mã thay được cho số thứ tự trong đường dẫn; của nhận định: mã nhận định / May stand in a path in place of its position; of a finding its id", "type": "string" },
+        "title": { "description": "Tên gọi / What it is called", "$ref": "#/$defs/words" },
+        "verdict": { "$ref": "#/$defs/verdict" },
+        "value": { "description": "Giá trị / Value", "$ref": "#/$defs/datum" },
+        "shown": { "description": "Giá trị như người đọc thấy / The value as a person reads it", "$ref": "#/$defs/words" },
+        "sentence": { "description": "Do đâu mà có, trong một câu; của nhận định: lời nhận định / How it came about, in a sentence; of a finding its message", "$ref": "#/$defs/words" },
+        "rule": {
+          "description": "Quy tắc và chỗ của nó trong bộ quy tắc / The rule and where it stands in the rulebook",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["path"],
+          "properties": {
+            "path": { "description": "Đường dẫn trong bộ quy tắc / Path in the rulebook", "type": "string", "minLength": 1 },
+            "words": { "description": "Bộ quy tắc gọi là gì / What the rulebook calls it", "$ref": "#/$defs/words" },
+            "file": { "description": "Tệp; không có: không bộ nào quy định / File; absent: no rulebook says", "type": "string" },
+            "line": { "description": "Dòng / Line", "type": "integer", "minimum": 1 },
+            "column": { "description": "Cột / Column", "type": "integer", "minimum": 1 }
+          }
+        },
+        "grounds": {
+          "description": "Các điều khoản căn cứ / The clauses it rests on",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["rulebook", "clause", "provenance", "layer", "number", "paper_layer"],
+            "properties": {
+              "rulebook": { "description": "Bộ quy tắc đã đọc giá trị / Rulebook the value was read from", "type": "string" },
+              "clause": { "description": "Điều khoản / Clause", "type": "string" },
+              "provenance": { "description": "Nguồn / Provenance", "enum": ["law", "official-document", "secondary", "illustrative", "unverified"] },
+              "layer": { "description": "Lớp của bộ quy tắc / Layer of the rulebook", "enum": ["national", "province", "ward", "council", "unit"] },
+              "number": { "description": "Số, ký hiệu văn bản có điều khoản / Number of the paper the clause stands in", "type": "string" },
+              "paper_layer": { "description": "Lớp của văn bản ấy / Layer of that paper", "enum": ["national", "province", "ward", "council", "unit"] },
+              "text": { "description": "Lời điều khoản, rút gọn / Words of the clause, shortened", "$ref": "#/$defs/words" }
+            }
+          }
+        },
+        "stated": {
+          "description": "Chỗ của dữ kiện trong hồ sơ đợt / Where the fact stands in the season",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["pointer"],
+          "properties": {
+            "pointer": { "description": "JSON pointer", "type": "string" },
+            "line": { "description": "Dòng / Line", "type": "integer", "minimum": 1 },
+            "column": { "description": "Cột / Column", "type": "integer", "minimum": 1 }
+          }
+        },
+        "inputs": { "description": "Dữ kiện đã đọc / Facts read", "$ref": "#/$defs/arguments" },
+        "values": { "description": "Giá trị đã tính hoặc tra / What was computed or looked up", "$ref": "#/$defs/arguments" },
+        "choices": {
+          "description": "Các cách đọc văn bản mà nó dựa vào / Readings it rests on",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["path", "value", "chosen_by", "offered"],
+            "properties": {
+              "path": { "description": "Đường dẫn / Path", "type": "string" },
+              "value": { "description": "Đang đọc là / Read as", "type": "string" },
+              "chosen_by": { "description": "Ai chọn: một bộ quy tắc hoặc đợt / Who picked it: a rulebook, or the season", "type": "string" },
+              "offered": { "description": "Các cách đọc được phép / Readings offered", "type": "array", "items": { "type": "string" } }
+            }
+          }
+        },
+        "lift": {
+          "description": "Cách gỡ / What would lift it",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["possible", "how", "who", "by"],
+          "properties": {
+            "possible": { "description": "Còn gỡ được / Whether anything can", "type": "boolean" },
+            "how": { "description": "Làm gì, hoặc vì sao không / What to do, or why nothing helps", "$ref": "#/$defs/words" },
+            "who": {
+              "description": "Ai làm được / Who can",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "required": ["id"],
+              "properties": {
+                "id": { "description": "Mã vai trò / Id of the role", "type": "string" },
+                "vi": { "description": "Tiếng Việt / Vietnamese", "type": "string" },
+                "en": { "description": "Tiếng Anh / English", "type": "string" }
+              }
+            },
+            "by": { "description": "Thời điểm đầu tiên là quá muộn / The first instant that is too late", "anyOf": [{ "type": "null" }, { "$ref": "#/$defs/instant" }] }
+          }
+        },
+        "children": {
+          "description": "Những điều nó dựa vào: trước hết là phần dưới nó trong báo cáo, rồi điều đã dẫn đến nó / What it rests on: first what stands below it in the report, then what led to it",
+          "type": "array",
+          "minItems": 1,
+          "items": { "$ref": "#/$defs/node" }
+        }
+      }
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned schema_0_sizes[] = {9310};
+
+// journal
+inline constexpr const char* schema_1_parts[] = {
+R"json~({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Dòng nhật ký / Journal line",
+  "description": "Một dòng của tệp nhật ký; docs/journal.md định nghĩa đến từng byte / One line of a journal; docs/journal.md defines it to the byte",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["actor", "journal", "occurred", "previous", "recorded", "sequence", "sha256"],
+  "properties": {
+    "acting_for": { "description": "Mã người được làm thay / Person the actor stands in for", "$ref": "#/$defs/text" },
+    "actor": { "description": "Mã người làm / Person who did it", "$ref": "#/$defs/text" },
+    "channel": { "description": "Kênh, do hệ thống chủ đặt / Channel, a word of the host", "$ref": "#/$defs/text" },
+    "corrects": { "description": "Số của dòng mà dòng này thay thế / Number of the line this one takes the place of", "$ref": "#/$defs/sequence" },
+    "event": { "description": "Sự kiện của quy trình / Event of the lifecycle", "$ref": "#/$defs/text" },
+    "facts": {
+      "description": "Điều được xác nhận về sáng kiến / What was declared about the initiative",
+      "type": "object",
+      "minProperties": 1,
+      "propertyNames": { "minLength": 1 },
+      "additionalProperties": { "type": "boolean" }
+    },
+    "initiative": { "description": "Mã sáng kiến / Id of the initiative", "$ref": "#/$defs/text" },
+    "journal": { "description": "Phiên bản định dạng / Format", "const": 1 },
+    "occurred": { "description": "Lúc xảy ra, giờ Việt Nam / When it happened, at UTC+07:00", "$ref": "#/$defs/instant" },
+    "payload": { "description": "SHA-256 của giấy tờ do hệ thống chủ giữ / SHA-256 of what the host keeps", "$ref": "#/$defs/sha256" },
+    "previous": { "description": "Mã niêm phong của dòng trên; 64 số 0 ở dòng đầu / Seal of the line above; 64 zeros on the first", "$ref": "#/$defs/sha256" },
+    "recorded": { "description": "Lúc ghi, không sớm hơn dòng trên / When it was recorded, not before the line above", "$ref": "#/$defs/instant" },
+    "role": { "description": "Vai trò khi làm / Role in which it was done", "$ref": "#/$defs/text" },
+    "rulebooks": {
+      "description": "Mã băm dạng chuẩn của các bộ quy tắc từ dòng này / Digests of the rulebooks in force from this line on",
+      "type": "object",
+      "minProperties": 1,
+      "propertyNames": { "minLength": 1 },
+      "additionalProperties": { "$ref": "#/$defs/sha256" }
+    },
+    "sequence": { "description": "Số của dòng, từ 1 / Number of the line, from 1", "$ref": "#/$defs/sequence" },
+    "sha256": { "description": "Mã niêm phong của chính dòng này / Its own seal", "$ref": "#/$defs/sha256" }
+  },
+  "anyOf": [
+    { "required": ["event", "role", "initiative"] },
+    { "required": ["facts", "initiative"], "not": { "required": ["event"] } },
+    { "required": ["corrects"], "not": { "anyOf": [{ "required": ["event"] }, { "required": ["facts"] }, { "required": ["initiative"] }] } }
+  ],
+  "$defs": {
+    "text": { "type": "string", "minLength": 1 },
+    "sequence": { "type": "string", "pattern": "^[1-9][0-9]{0,14}$" },
+    "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
+    "instant": {
+      "type": "string",
+      "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+07:00$"
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned schema_1_sizes[] = {3476};
+
+// record
+inline constexpr const char* schema_2_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Biên bản quyết định / Decision record",
@@ -4534,10 +4753,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {4165};
+inline constexpr unsigned schema_2_sizes[] = {4165};
 
 // report
-inline constexpr const char* schema_1_parts[] = {
+inline constexpr const char* schema_3_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Báo cáo / Report",
@@ -5012,10 +5231,10 @@ R"json~(ne in time; undetermined while open", "$ref": "#/$defs/verdict" },
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {14999, 14999, 1263};
+inline constexpr unsigned schema_3_sizes[] = {14999, 14999, 1263};
 
 // rulebook
-inline constexpr const char* schema_2_parts[] = {
+inline constexpr const char* schema_4_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Tài liệu quy tắc của sangkien / Rulebook of sangkien",
@@ -6670,10 +6889,10 @@ R"json~(              "description": "Có thì được điểm tối đa / Yes 
 }
 )json~",
 };
-inline constexpr unsigned schema_2_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 4340};
+inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 4340};
 
 // season
-inline constexpr const char* schema_3_parts[] = {
+inline constexpr const char* schema_5_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Đợt sáng kiến / Season",
@@ -6946,10 +7165,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_3_sizes[] = {14806};
+inline constexpr unsigned schema_5_sizes[] = {14806};
 
 // vectors
-inline constexpr const char* schema_4_parts[] = {
+inline constexpr const char* schema_6_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Ví dụ kiểm chứng của một bộ quy tắc / Vectors of a rulebook",
@@ -7009,18 +7228,20 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_4_sizes[] = {3920};
+inline constexpr unsigned schema_6_sizes[] = {3920};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_schemas[] = {
-    {"record", schema_0_parts, schema_0_sizes, 1},
-    {"report", schema_1_parts, schema_1_sizes, 3},
-    {"rulebook", schema_2_parts, schema_2_sizes, 7},
-    {"season", schema_3_parts, schema_3_sizes, 1},
-    {"vectors", schema_4_parts, schema_4_sizes, 1},
+    {"explanation", schema_0_parts, schema_0_sizes, 1},
+    {"journal", schema_1_parts, schema_1_sizes, 1},
+    {"record", schema_2_parts, schema_2_sizes, 1},
+    {"report", schema_3_parts, schema_3_sizes, 3},
+    {"rulebook", schema_4_parts, schema_4_sizes, 7},
+    {"season", schema_5_parts, schema_5_sizes, 1},
+    {"vectors", schema_6_parts, schema_6_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_schema_count = 5;
+inline constexpr unsigned builtin_schema_count = 7;
 
 // ward.en
 inline constexpr const char* template_0_parts[] = {

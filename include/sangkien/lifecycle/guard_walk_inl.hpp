@@ -69,10 +69,27 @@ private:
                std::vector<std::string> choices, std::optional<Lift> lift)
     {
         const Truth verdict = wanted ? value : !value;
-        Finding finding{id, verdict, {guard.citation}, std::move(inputs), std::move(values), std::move(choices), {}};
+        findings_.emplace_back();
+        Finding& finding = findings_.back();
+        finding.id = id;
+        finding.verdict = verdict;
+        finding.citations.push_back(guard.citation);
+        finding.inputs = std::move(inputs);
+        finding.values = std::move(values);
+        finding.choices = std::move(choices);
         if (verdict != Truth::pass) finding.lift = lift ? std::move(lift) : plain_lift(id);
-        findings_.push_back(std::move(finding));
         return verdict;
+    }
+
+    // Told without its grounds, where only verdicts are wanted.
+    bool bare(FindingId id, Truth value, bool wanted)
+    {
+        const Truth verdict = wanted ? value : !value;
+        if (surroundings_.trace == Trace::full || verdict != Truth::pass) return false;
+        findings_.emplace_back();
+        findings_.back().id = id;
+        findings_.back().verdict = verdict;
+        return true;
     }
 
     static Lift plain_lift(FindingId id)
@@ -88,8 +105,11 @@ private:
             return tell(FindingId::deadline_unknown, Truth::undetermined, wanted, guard, {},
                         {{"deadline", deadline.name}}, deadline.choices, {});
         const bool in_time = at_ < deadline.end.ends;
-        return tell(in_time ? FindingId::in_time : FindingId::late, truth(in_time), wanted, guard, {{"at", at_}},
-                    {{"deadline", deadline.name}, {"last", last_moment(deadline.end)}}, deadline.choices, {});
+        const FindingId id = in_time ? FindingId::in_time : FindingId::late;
+        if (bare(id, truth(in_time), wanted)) return Truth::pass;
+        return tell(id, truth(in_time), wanted, guard, argument_list(Argument{"at", at_}),
+                    argument_list(Argument{"deadline", deadline.name}, Argument{"last", last_moment(deadline.end)}),
+                    deadline.choices, {});
     }
 
     Truth after(const Guard& guard, bool wanted)
@@ -107,6 +127,7 @@ private:
     Truth within(const Guard& guard, bool wanted)
     {
         const ClockReading& clock = surroundings_.clocks[guard.subject];
+        if (!clock.begun && bare(FindingId::period_not_begun, Truth::pass, wanted)) return Truth::pass;
         if (!clock.begun)
             return tell(FindingId::period_not_begun, Truth::pass, wanted, guard, {}, {{"clock", clock.name}}, {}, {});
         const Instant judged = clock.stopped && *clock.stopped < at_ ? *clock.stopped : at_;
@@ -117,17 +138,21 @@ private:
             return tell(FindingId::deadline_unknown, Truth::undetermined, wanted, guard, {}, {{"deadline", clock.name}},
                         {}, {});
         const bool inside = judged < clock.end.ends;
-        return tell(inside ? FindingId::within_period : FindingId::period_over, truth(inside), wanted, guard,
-                    {{"at", judged}}, {{"clock", clock.name}, {"last", last_moment(clock.end)}}, {}, {});
+        const FindingId id = inside ? FindingId::within_period : FindingId::period_over;
+        if (bare(id, truth(inside), wanted)) return Truth::pass;
+        return tell(id, truth(inside), wanted, guard, argument_list(Argument{"at", judged}),
+                    argument_list(Argument{"clock", clock.name}, Argument{"last", last_moment(clock.end)}), {}, {});
     }
 
     Truth fact(const Guard& guard, bool wanted)
     {
         const FactRule& rule = table_.facts[guard.subject];
         const Truth value = surroundings_.facts[guard.subject];
+        if (value != Truth::undetermined && bare(FindingId::fact_stated, value, wanted)) return Truth::pass;
         if (value != Truth::undetermined)
-            return tell(FindingId::fact_stated, value, wanted, guard, {{"stated", value == Truth::pass}},
-                        {{"fact", rule.name}, {"required", wanted}}, {}, {});
+            return tell(FindingId::fact_stated, value, wanted, guard,
+                        argument_list(Argument{"stated", value == Truth::pass}),
+                        argument_list(Argument{"fact", rule.name}, Argument{"required", wanted}), {}, {});
         Lift lift = plain_lift(FindingId::fact_missing);
         lift.who = rule.stated_by;
         return tell(FindingId::fact_missing, value, wanted, guard, {}, {{"fact", rule.name}, {"required", wanted}}, {},
@@ -138,10 +163,11 @@ private:
     {
         const Name& required = table_.levels[guard.subject];
         const bool sought = surroundings_.level && surroundings_.level->id == required.id;
+        if (bare(sought ? FindingId::level_sought : FindingId::level_other, truth(sought), wanted)) return Truth::pass;
         Arguments inputs;
         if (surroundings_.level) inputs.push_back({"level", *surroundings_.level});
         return tell(sought ? FindingId::level_sought : FindingId::level_other, truth(sought), wanted, guard,
-                    std::move(inputs), {{"required", required}}, {}, {});
+                    std::move(inputs), argument_list(Argument{"required", required}), {}, {});
     }
 
     Truth document(const Guard& guard, bool wanted)
@@ -249,6 +275,7 @@ private:
         const FindingId id = reading.value == Truth::pass   ? reading.passed
                              : reading.value == Truth::fail ? reading.failed
                                                             : reading.open;
+        if (bare(id, reading.value, wanted)) return Truth::pass;
         return tell(id, reading.value, wanted, guard, {}, reading.arguments, {},
                     reading.value == (wanted ? Truth::pass : Truth::fail) ? std::nullopt : reading.lift);
     }

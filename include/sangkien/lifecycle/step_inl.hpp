@@ -48,12 +48,10 @@ SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::st
     StepResult out;
     const Transition* here = nullptr;
     const Transition* anywhere = nullptr;
-    std::vector<Name> needed;
     for (const Transition& transition : table.transitions) {
         if (transition.event != event) continue;
         if (anywhere == nullptr) anywhere = &transition;
         if (here == nullptr && detail::contains(transition.from, state)) here = &transition;
-        for (const std::uint16_t from : transition.from) needed.push_back(table.states[from].name);
     }
     const Name called{std::string(event), {}};
     if (anywhere == nullptr) {
@@ -64,6 +62,10 @@ SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::st
     out.verdict = Truth::pass;
     if (here == nullptr) {
         out.verdict = Truth::fail;
+        std::vector<Name> needed;
+        for (const Transition& transition : table.transitions)
+            for (const std::uint16_t from : transition.from)
+                if (transition.event == event) needed.push_back(table.states[from].name);
         out.findings.push_back({FindingId::wrong_state,
                                 Truth::fail,
                                 {anywhere->citation},

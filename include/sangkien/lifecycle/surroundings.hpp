@@ -69,7 +69,8 @@ struct Surroundings {
     MarkReading mark;
     std::vector<std::string> authors;
     std::vector<std::string> conflicted;  // by declaration, for this initiative
-    std::vector<Taken> taken;             // in order
+    Trace trace = Trace::full;
+    std::vector<Taken> taken;  // in order
 };
 
 }  // namespace sangkien

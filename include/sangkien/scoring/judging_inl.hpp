@@ -10,8 +10,8 @@ namespace sangkien::detail {
 
 class Judging {
 public:
-    Judging(const Rubric& rubric, const Seating& seating, const Initiative& initiative)
-        : rubric_(rubric), seating_(seating), initiative_(initiative)
+    Judging(const Rubric& rubric, const Seating& seating, const Initiative& initiative, Trace trace)
+        : rubric_(rubric), seating_(seating), initiative_(initiative), trace_(trace)
     {
     }
 
@@ -60,6 +60,14 @@ private:
         return out;
     }
 
+    // Told without its grounds, where only verdicts are wanted.
+    bool bare(Findings& findings, FindingId id, Truth verdict) const
+    {
+        if (trace_ == Trace::full || verdict != Truth::pass) return false;
+        findings.push_back(make(id, verdict, {}));
+        return true;
+    }
+
     void begin()
     {
         out_.excluded = seating_.excluded;
@@ -80,6 +88,7 @@ private:
         const FindingId id = met == Truth::pass   ? FindingId::quorum_met
                              : met == Truth::fail ? FindingId::quorum_missed
                                                   : FindingId::quorum_open;
+        if (bare(conditions_, id, met)) return;
         Finding finding = make(id, met, rubric_.quorum->citations);
         const std::int64_t present = met == Truth::fail ? out_.sitting : out_.ballots;
         finding.inputs = {{"present", present}, {"missing", out_.sitting - out_.ballots}};
@@ -138,12 +147,13 @@ private:
         }
         out_.total = figure_of(*rubric_.figure, std::move(totals), counts ? *rubric_.vote->qualifying : Ratio(0));
         if (!counts) out_.criteria = criterion_figures(rubric_, ballots);
+        if (rubric_.rounding) out_.rounded = round(*out_.total, rubric_.rounding->places, rubric_.rounding->mode);
+        if (bare(remarks_, FindingId::total_scored, Truth::pass)) return;
         Finding finding = make(FindingId::total_scored, Truth::pass, rubric_.figure->citations);
         finding.inputs = {{"ballots", static_cast<std::int64_t>(ballots.size())}};
         finding.values = {{"total", *out_.total}};
         finding.choices = choices_under(rubric_, "scoring.figure");
         if (rubric_.rounding) {
-            out_.rounded = round(*out_.total, rubric_.rounding->places, rubric_.rounding->mode);
             // Copied: of a moved temporary GCC 12 believes, at -O3, that it is not initialised.
             const Argument rounded{"rounded", *out_.rounded};
             finding.values.push_back(rounded);
@@ -168,8 +178,10 @@ private:
     void minimum(const CriterionFigure& figure, Ratio least, const Citations& citations)
     {
         const bool met = figure.mean >= least;
-        Finding finding = make(met ? FindingId::minimum_met : FindingId::minimum_missed, truth(met), citations);
-        finding.inputs = {{"criterion", figure.criterion}, {"value", figure.mean}};
+        const FindingId id = met ? FindingId::minimum_met : FindingId::minimum_missed;
+        if (bare(conditions_, id, truth(met))) return;
+        Finding finding = make(id, truth(met), citations);
+        finding.inputs = argument_list(Argument{"criterion", figure.criterion}, Argument{"value", figure.mean});
         finding.values = {{"minimum", least}};
         if (!met) finding.lift = final_figure();
         conditions_.push_back(std::move(finding));
@@ -190,8 +202,9 @@ private:
     {
         if (!rubric_.pass || !rubric_.pass->total || !out_.total) return;
         const bool met = *out_.standing() >= *rubric_.pass->total;
-        Finding finding =
-            make(met ? FindingId::pass_mark_met : FindingId::pass_mark_missed, truth(met), rubric_.pass->citations);
+        const FindingId id = met ? FindingId::pass_mark_met : FindingId::pass_mark_missed;
+        if (bare(conditions_, id, truth(met))) return;
+        Finding finding = make(id, truth(met), rubric_.pass->citations);
         finding.inputs = {{"total", shown_total()}};
         finding.values = {{"pass", *rubric_.pass->total}};
         finding.choices = choices_under(rubric_, "scoring.pass");
@@ -256,6 +269,7 @@ private:
     const Rubric& rubric_;
     const Seating& seating_;
     const Initiative& initiative_;
+    Trace trace_;
     ScoreResult out_;
     Findings remarks_;     // told, and no condition of the decision
     Findings conditions_;  // the decision is fail if one fails, pass if all pass

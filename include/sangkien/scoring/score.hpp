@@ -49,7 +49,8 @@ struct ScoreResult {
 
 // Ballots handed in after `as_of` do not count yet. Where a ballot of a sitting member is missing, the figure
 // is taken from those present if a stated quorum is reached, and is undetermined otherwise.
-ScoreResult score(const Rubric& rubric, const Season& season, const Initiative& initiative, Instant as_of);
+ScoreResult score(const Rubric& rubric, const Season& season, const Initiative& initiative, Instant as_of,
+                  Trace trace = Trace::full);
 
 }  // namespace sangkien
 

@@ -31,10 +31,11 @@ inline Seating without_doubtful(Seating seating)
 
 // Somebody's seat hangs on a fact that nobody has stated. What fails with and without that member fails; for
 // the rest it is not known which ballots count, so no figure is given.
-inline ScoreResult score_in_doubt(const Rubric& rubric, const Seating& seating, const Initiative& initiative)
+inline ScoreResult score_in_doubt(const Rubric& rubric, const Seating& seating, const Initiative& initiative,
+                                  Trace trace)
 {
-    ScoreResult out = Judging(rubric, seating, initiative).run();
-    const ScoreResult other = Judging(rubric, without_doubtful(seating), initiative).run();
+    ScoreResult out = Judging(rubric, seating, initiative, trace).run();
+    const ScoreResult other = Judging(rubric, without_doubtful(seating), initiative, trace).run();
     if (out.decision != Truth::fail || other.decision != Truth::fail) {
         ScoreResult bare;
         bare.excluded = std::move(out.excluded);
@@ -50,13 +51,13 @@ inline ScoreResult score_in_doubt(const Rubric& rubric, const Seating& seating, 
 }  // namespace detail
 
 SANGKIEN_INLINE ScoreResult score(const Rubric& rubric, const Season& season, const Initiative& initiative,
-                                  Instant as_of)
+                                  Instant as_of, Trace trace)
 {
     ScoreResult out;
     if (rubric.stated) {
         const Seating seating = seat_council(rubric, season, initiative, as_of);
-        out = seating.doubtful ? detail::score_in_doubt(rubric, seating, initiative)
-                               : detail::Judging(rubric, seating, initiative).run();
+        out = seating.doubtful ? detail::score_in_doubt(rubric, seating, initiative, trace)
+                               : detail::Judging(rubric, seating, initiative, trace).run();
     } else {
         out.findings.push_back(
             detail::silent(rubric.citation, "scoring",
