@@ -17,19 +17,19 @@ inline std::string_view item_name(Node item)
 }
 
 // "initiatives.SK-1.events.file.verdict": members by key, items by name or by place from 0. Names may hold dots.
-inline Node at_path(Node node, std::string_view path)
+inline Node in_report(Node node, std::string_view path)
 {
     if (path.empty()) return node;
     for (Node child : children(node)) {
         const std::string_view name = node.is(Kind::list) ? item_name(child) : child.key();
         if (name.empty() || !covers(name, path)) continue;
-        if (const Node found = at_path(child, path.substr(std::min(path.size(), name.size() + 1)))) return found;
+        if (const Node found = in_report(child, path.substr(std::min(path.size(), name.size() + 1)))) return found;
     }
     if (!node.is(Kind::list)) return {};
     const std::string_view token = path.substr(0, path.find('.'));
     for (Node child : children(node))
         if (whole_text(static_cast<std::int64_t>(child.position())) == token)
-            return at_path(child, path.substr(std::min(path.size(), token.size() + 1)));
+            return in_report(child, path.substr(std::min(path.size(), token.size() + 1)));
     return {};
 }
 
@@ -43,7 +43,7 @@ public:
     {
         if (expected.is(Kind::object)) {
             for (Node member : children(expected))
-                check(member, at_path(got, member.key()),
+                check(member, in_report(got, member.key()),
                       path.empty() ? std::string(member.key()) : path + "." + std::string(member.key()));
             return;
         }
