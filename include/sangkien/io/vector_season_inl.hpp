@@ -135,31 +135,36 @@ private:
         return "[" + out + "]";
     }
 
+    // What is not of the kind that is filled in stays as it is, for the reader of seasons to refuse.
     std::string units(const std::string& kind) const
     {
         const Node list = member("units");
         if (!list) return R"([{"id":"u-1","kind":)" + json_text(kind) + "}]";
+        if (!list.is(Kind::list)) return json_text(list);
         std::vector<std::string> out;
         for (Node unit : children(list)) {
             Members members(unit);
             members.fill("kind", json_text(kind));
-            out.push_back(members.text());
+            out.push_back(unit.is(Kind::object) ? members.text() : json_text(unit));
         }
         return joined_list(out);
     }
 
     std::string initiatives(const std::string& unit) const
     {
+        const Node list = member("initiatives");
+        if (list && !list.is(Kind::list)) return json_text(list);
         std::vector<std::string> out;
-        for (Node initiative : children(member("initiatives"))) {
+        for (Node initiative : children(list)) {
             Members members(initiative);
             members.fill("id", json_text("SK-" + whole_text(static_cast<std::int64_t>(initiative.position()) + 1)));
             members.fill("units", "[" + json_text(unit) + "]");
             members.fill("authors", R"([{"person":"p-1","share":100}])");
-            std::vector<std::string> events;
-            for (Node event : children(initiative.get("events"))) events.push_back(VectorSeason::event(event));
-            members.replace("events", joined_list(events));
-            out.push_back(members.text());
+            const Node events = initiative.get("events");
+            std::vector<std::string> all;
+            for (Node event : children(events)) all.push_back(VectorSeason::event(event));
+            if (events.is(Kind::list)) members.replace("events", joined_list(all));
+            out.push_back(initiative.is(Kind::object) ? members.text() : json_text(initiative));
         }
         return joined_list(out);
     }
@@ -178,8 +183,10 @@ private:
     // "SK-1 p-001,p-002 agree novelty=24" is a ballot of each of these members; an object is one as in any season.
     std::string ballots() const
     {
+        const Node list = member("ballots");
+        if (!list.is(Kind::list)) return json_text(list);
         std::vector<std::string> out;
-        for (Node ballot : children(member("ballots"))) {
+        for (Node ballot : children(list)) {
             if (!ballot.is(Kind::text)) {
                 out.push_back(json_text(ballot));
                 continue;

@@ -149,6 +149,14 @@ TEST_CASE("A vector that cannot be evaluated says why, at the value that stands 
     CHECK(detail_of(problem, "why").find("SK1308") == 0);
     problem = only(one_vector(replaced(file, "file unit-head", "file nobody"), "{}"));
     CHECK(problem.place.pointer == "/cases/0/season/initiatives/0/events/0");
+    // What cannot be filled in is refused as it stands, not passed over.
+    for (const char* wrong : {R"({ "initiatives": [5] })", R"({ "initiatives": "SK-1" })", R"({ "units": ["u-1"] })",
+                              R"({ "initiatives": [{ "events": "file" }] })", R"({ "ballots": "SK-1 p-1 agree" })"}) {
+        INFO(wrong);
+        const std::vector<Problem> found = problems_of_vectors(one_vector(wrong, "{}"));
+        REQUIRE(!found.empty());
+        CHECK(detail_of(found[0], "why").find("SK1003") == 0);
+    }
     problem = only(one_vector(file, "{}", R"("with": ["council-none"], )"));
     CHECK(problem.id == ErrorId::vector_not_evaluated);
     CHECK(problem.place.pointer == "/cases/0/with");
