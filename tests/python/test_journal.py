@@ -31,7 +31,7 @@ def minute(count: int) -> datetime:
     return START + timedelta(minutes=count)
 
 
-def filled(path: Path, lines: int = 12) -> list[sk.JournalHead]:
+def filled(path: Path, lines: int = 12, who: str = "p") -> list[sk.JournalHead]:
     """A journal with every key, and the heads it had."""
     heads = []
     with sk.Journal(path) as journal:
@@ -48,7 +48,7 @@ def filled(path: Path, lines: int = 12) -> list[sk.JournalHead]:
                     "file",
                     occurred=minute(i),
                     recorded=minute(i + 1),
-                    actor=f"p-{i}",
+                    actor=f"{who}-{i}",
                     role="unit-head",
                     initiative="SK-01",
                     **more,
@@ -106,12 +106,14 @@ def test_an_independent_program_finds_bad_what_is_found_bad(tmp_path: Path) -> N
     path = tmp_path / "j.jsonl"
     filled(path)
     kept = path.read_bytes()
+    filled(tmp_path / "other.jsonl", who="q")
+    other = (tmp_path / "other.jsonl").read_bytes().splitlines(keepends=True)
     order = random.Random(5)
     held = 0
     for _ in range(1500):
         lines = kept.splitlines(keepends=True)[: order.randint(0, 12)]
         text = bytearray(b"".join(lines))
-        change = order.randrange(5)
+        change = order.randrange(6)
         if change == 0 and text:
             text[order.randrange(len(text))] ^= 1 << order.randrange(8)
         elif change == 1:
@@ -122,6 +124,10 @@ def test_an_independent_program_finds_bad_what_is_found_bad(tmp_path: Path) -> N
         elif change == 3 and lines:
             at = order.randrange(len(lines))
             lines[at : at + 1] = [lines[at]] * order.choice([0, 2])
+            text = bytearray(b"".join(lines))
+        elif change == 4 and lines:
+            at = order.randrange(len(lines))
+            lines[at] = other[at]
             text = bytearray(b"".join(lines))
         head = independent(bytes(text))
         check = sk.Journal.verify(bytes(text))

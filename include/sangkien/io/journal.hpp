@@ -50,7 +50,8 @@ struct JournalDoubt {
 };
 std::vector<JournalDoubt> unproven(const JournalCheck& check);
 
-// Reads a journal to its end or first bad line. `anchor`: a head that was kept elsewhere.
+// Reads a journal to its end or first bad line. `anchor`: a head that was kept elsewhere. Throws Error SK1006 alone, for a
+// text past the limit.
 JournalCheck verify_journal(std::string_view text, std::string file = "journal",
                             const std::optional<JournalHead>& anchor = std::nullopt);
 // Only seals, sequence and chain of every line, not what the lines say: fast. The rest of the check is as above.
