@@ -35,6 +35,7 @@
 
 #include "lifecycle/table.hpp"
 #include "lifecycle/step.hpp"
+#include "lifecycle/unblock.hpp"
 #include "lifecycle/guard_checks.hpp"
 #include "lifecycle/table_checks.hpp"
 #include "lifecycle/guard_ways.hpp"
@@ -55,6 +56,7 @@
 
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
+#include "evaluation/outlook.hpp"
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
 
@@ -67,6 +69,8 @@
 #include "io/evaluate_text.hpp"
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
+#include "io/outlook_json.hpp"
+#include "io/outlook_text.hpp"
 #include "io/canonical.hpp"
 #include "io/record.hpp"
 #include "io/ics.hpp"

@@ -44,6 +44,19 @@ std::string read_input(const std::string& path)
     return out;
 }
 
+bool is_file(std::string_view name)
+{
+    return name.find('/') != std::string_view::npos || (name.size() > 5 && name.substr(name.size() - 5) == ".json");
+}
+
+std::string rulebook_text(const std::string& name)
+{
+    std::string text = builtin_rulebook(name);
+    if (!text.empty()) return text;
+    if (!is_file(name)) load_rules({name});  // knows how to say that there is none
+    return read_file(name);
+}
+
 void tell(const Session& session, const Error& error)
 {
     if (!session.json()) {

@@ -48,16 +48,25 @@ void add_calendar(CLI::App& app, Session& session);
 // Subcommands of `rules` in files of their own.
 void add_rules_at(CLI::App& rules, Session& session);
 void add_rules_diff(CLI::App& rules, Session& session);
+void add_rules_new(CLI::App& rules, Session& session);
 void add_record(CLI::App& app, Session& session);
-void add_lifecycle(CLI::App& app, Session& session);
+void add_lifecycle(CLI::App& lifecycle, Session& session);
+void add_permitted(CLI::App& lifecycle, Session& session);
 
 // --format and --lang.
 void add_output_options(CLI::App& app, Session& session);
 // --rules ID, as often as wanted.
 void add_rules_option(CLI::App& app, std::vector<std::string>& names, const std::string& otherwise);
 
+// The rulebooks that a season names.
+Rules rules_of_season(std::string_view text, const std::string& label);
+
 // To standard output, as it is; throws std::runtime_error when it cannot be written.
 void print(std::string_view text);
+// Is it a file, and not the id of a built-in rulebook?
+bool is_file(std::string_view name);
+// The text of a built-in rulebook by id, of a file by path.
+std::string rulebook_text(const std::string& name);
 // A file, or standard input for "-"; Error SK1008 when it cannot be read.
 std::string read_input(const std::string& path);
 // `error` to standard error as text; with --format json the JSON to standard output and one line to standard error.

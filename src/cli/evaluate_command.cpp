@@ -50,7 +50,9 @@ bool open(const Report& report)
            std::any_of(report.units.begin(), report.units.end(), [](const UnitReport& unit) { return open(unit); });
 }
 
-// The rulebooks that the season names. A season is data, so a name in it is an id and never the path of a file.
+}  // namespace
+
+// A season is data, so a name in it is an id and never the path of a file.
 Rules rules_of_season(std::string_view text, const std::string& label)
 {
     Problems problems;
@@ -76,6 +78,8 @@ Rules rules_of_season(std::string_view text, const std::string& label)
     if (names.empty() || !all_known) problems.throw_if_any();
     return load_rules(names);
 }
+
+namespace {
 
 int evaluate_season(const Session& session, const EvaluateOptions& options)
 {
@@ -109,8 +113,12 @@ void add_evaluate(CLI::App& app, Session& session)
         ->option_text("NAME");
     command->add_flag("--strict", options->strict, "Exit with 3 when a verdict is undetermined");
     add_output_options(*command, session);
-    command->callback(
-        [&session, options] { session.action = [&session, options] { return evaluate_season(session, *options); }; });
+    command->callback([&session, options] {
+        session.hint = {ErrorId::unknown_rulebook,
+                        {"Bộ quy tắc của riêng mình thì nêu tệp: --rules TỆP.json, mỗi tệp một lần.\n",
+                         "Name the file of a rulebook of your own: --rules FILE.json, once for each.\n"}};
+        session.action = [&session, options] { return evaluate_season(session, *options); };
+    });
 }
 
 }  // namespace sangkien::cli

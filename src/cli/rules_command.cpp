@@ -1,4 +1,4 @@
-// sangkien rules: list, show, schema; verify, at and diff are in files of their own.
+// sangkien rules: list, show, schema; verify, at, diff and new are in files of their own.
 #include <memory>
 
 #include <sangkien/io/json_writer.hpp>
@@ -10,16 +10,6 @@
 namespace sangkien::cli {
 
 namespace {
-
-// A built-in rulebook by id, a file by path.
-std::string rulebook_text(const std::string& name)
-{
-    std::string text = builtin_rulebook(name);
-    if (!text.empty()) return text;
-    if (name.find('/') == std::string::npos && (name.size() < 5 || name.substr(name.size() - 5) != ".json"))
-        load_rules({name});  // knows how to say that there is none
-    return read_file(name);
-}
 
 Rulebook parsed(const std::string& text, const std::string& file)
 {
@@ -126,7 +116,7 @@ int show_schema(const std::string& name)
 
 void add_rules(CLI::App& app, Session& session)
 {
-    CLI::App* rules = app.add_subcommand("rules", "List, show and verify rulebooks; print schemas");
+    CLI::App* rules = app.add_subcommand("rules", "List, show, start and verify rulebooks; print schemas");
     rules->require_subcommand(1);
 
     CLI::App* list = rules->add_subcommand("list", "The rulebooks built in, with their documents");
@@ -149,6 +139,7 @@ void add_rules(CLI::App& app, Session& session)
 
     add_rules_at(*rules, session);
     add_rules_diff(*rules, session);
+    add_rules_new(*rules, session);
     for (CLI::App* command : {list, show, schema}) add_output_options(*command, session);
 }
 

@@ -15,7 +15,8 @@ namespace sangkien::cli {
 namespace {
 
 struct Verified {
-    std::string file;
+    std::string name;  // as asked for: a path, or the id of a built-in one
+    std::string file;  // as problems name it
     std::string id;
     std::vector<std::string> under;
     std::vector<Diagnostic> found;
@@ -29,7 +30,7 @@ struct Verified {
     }
 };
 
-// Each file by itself, on top of the papers it stands under: another of the files where one has that id, else built in.
+// Each by itself, on top of the papers it stands under: another of the files where one has that id, else built in.
 void verify_one(Verified& one, const std::vector<Verified>& all, const VerifyOptions& years)
 {
     std::vector<const Verified*> together{&one};
@@ -38,26 +39,26 @@ void verify_one(Verified& one, const std::vector<Verified>& all, const VerifyOpt
             for (const Verified& other : all)
                 if (other.id == id && std::find(together.begin(), together.end(), &other) == together.end())
                     together.push_back(&other);
-    std::vector<std::string> paths;
-    for (const Verified* part : together)
-        paths.push_back(part->file.find('/') != std::string::npos ? part->file : "./" + part->file);
+    std::vector<std::string> names;
+    for (const Verified* part : together) names.push_back(part->name);
     try {
-        one.found = verify(load_rules(paths), years);
+        one.found = verify(load_rules(names), years);
     } catch (const Error& error) {
         for (const Problem& problem : error.problems())
             one.found.push_back({problem, Severity::error, {}, std::nullopt});
     }
 }
 
-std::vector<Verified> read_all(const std::vector<std::string>& files)
+std::vector<Verified> read_all(const std::vector<std::string>& names)
 {
     std::vector<Verified> out;
     std::vector<Problem> unreadable;
-    for (const std::string& file : files) {
+    for (const std::string& name : names) {
+        const std::string file = is_file(name) ? name : name + ".json";
         try {
             Problems ignored;  // told when it is verified
-            const Rulebook book = read_rulebook_text(read_file(file), file, {}, ignored);
-            out.push_back({file, book.id, book.under, {}});
+            const Rulebook book = read_rulebook_text(rulebook_text(name), file, {}, ignored);
+            out.push_back({name, file, book.id, book.under, {}});
         } catch (const Error& error) {
             unreadable.insert(unreadable.end(), error.problems().begin(), error.problems().end());
         }
@@ -140,7 +141,7 @@ struct Asked {
 
 int verify_rules(const Session& session, const Asked& asked)
 {
-    std::vector<Verified> all = read_all(asked.files);
+    std::vector<Verified> all = read_all(asked.files.empty() ? builtin_rulebooks() : asked.files);
     for (Verified& one : all) verify_one(one, all, asked.years);
     tell_once(all);
     JsonWriter out;
@@ -177,7 +178,8 @@ void add_verify(CLI::App& rules, Session& session)
 {
     CLI::App* verify = rules.add_subcommand("verify", "Verify rulebooks, each on top of those it stands under");
     const auto asked = std::make_shared<Asked>();
-    verify->add_option("FILE", asked->files, "Rulebook files")->required()->option_text("...");
+    verify->add_option("FILE", asked->files, "Files, or ids of built-in rulebooks (default: all those built in)")
+        ->option_text("...");
     verify->add_option("--from-year", asked->years.first_year, "First year that deadlines are looked at")
         ->check(CLI::Range(2, 9987).description(""))
         ->option_text("YEAR");

@@ -44,7 +44,7 @@ def test_version_is_one_line() -> None:
         [],
         ["evaluate"],
         ["rules"],
-        *(["rules", name] for name in ("list", "show", "verify", "schema", "at", "diff")),
+        *(["rules", name] for name in ("list", "show", "verify", "schema", "at", "diff", "new")),
         ["record"],
         ["verify-record"],
         ["calendar"],
@@ -233,6 +233,32 @@ def test_rules_verify_passes_what_is_built_in() -> None:
         (str(file), "pass", []) for file in files
     ]
     assert printed("rules", "verify", files[0], "--lang", "en").startswith(f"{files[0]}: sound\n")
+
+
+def test_rules_verify_without_a_name_is_of_what_is_built_in_and_leaves_no_doubt_unanswered() -> None:
+    found = json.loads(printed("rules", "verify", "--strict", "--format", "json"))
+    assert [one["id"] for one in found["rulebooks"]] == sorted(path.stem for path in RULEBOOKS.glob("*.json"))
+    assert (found["errors"], found["warnings"]) == (0, 0)
+    for one in found["rulebooks"]:
+        assert one["file"] == f"{one['id']}.json"
+        for warning in one["warnings"]:
+            assert all(warning["waived"][language] for language in ("vi", "en"))
+
+
+def test_rules_verify_takes_ids_and_files_together(tmp_path: Path) -> None:
+    own = rulebook(tmp_path, "own", layer="ward", under=["charter-13-2012"])
+    found = json.loads(printed("rules", "verify", "gia-vien-934", own, "--format", "json"))["rulebooks"]
+    assert [(one["file"], one["verdict"]) for one in found] == [("gia-vien-934.json", "pass"), (str(own), "pass")]
+    wrong = run("rules", "verify", "gia-vien-93", "--lang", "en")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert 'did you mean "gia-vien-934"' in wrong.stderr
+
+
+def test_evaluate_says_how_to_name_a_rulebook_of_ones_own() -> None:
+    season = ROOT / "docs" / "examples" / "an-binh-2026.season.json"
+    done = run("evaluate", season, "--as-of", "2026-10-20T09:00+07:00", "--lang", "en")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "Name the file of a rulebook of your own: --rules FILE.json, once for each."
 
 
 def rulebook(folder: Path, name: str, **more: object) -> Path:

@@ -324,6 +324,15 @@ row(1652, ('"length": "1 month"', '"length": "1 month", "choices": { "length": [
 near(('"choices": { "of": ["members", "sitting"] }', '"choices": { "fraction": ["2/3", "3/4"] }'))
 near(('"length": "1 month"', '"length": "1 month", "choices": { "length": ["1 month", "2 weeks"] }'))
 
+# 1680: a place of the template that was not filled in.
+row(1680, ('"head": { "vi": "Thủ trưởng", "en": "Head"', '"head": { "vi": ~"‹Ai nộp?›", "en": "‹Who files?›"'))
+row(1680, ('"head": { "vi": "Thủ trưởng", "en": "Head"', '"head": { "vi": "Thủ trưởng", "en": ~"Head of ‹which unit?›"'))
+row(1680, ('"number": "1"', '"number": ~"‹số, ký hiệu›"'))
+row(1680, ('"vi": "Mọi điều"', '"vi": ~"Mọi điều ‹1› và ‹2›"'))
+row(1680, before('"1.1": {', '"1.2": { "vi": ~"‹chép›", "en": "‹copy›", "text-only": true }, '))
+near(('"vi": "Thủ trưởng"', '"vi": "Thủ trưởng (›) <...> ‹"'))
+near(('"head": { "vi"', '"head": { "note": "‹ghi chú›", "vi"'))
+
 # The shipped ones, with what could go wrong in an office.
 WARD, COUNCIL, INDEX = "gia-vien-934", "council-illustrative", "index-illustrative"
 row(1641, ('"refused": { "kind": "ended"', '"refused": ~{ "kind": "open"'), base=WARD)

@@ -17,6 +17,8 @@ enum class ErrorId : std::uint16_t {
     unreadable_file = 1008,
     unknown_format = 1009,
     empty_text = 1010,
+    file_exists = 1011,
+    unwritable_file = 1013,
     // 12xx: values
     bad_day = 1201,
     bad_instant = 1202,
@@ -107,6 +109,7 @@ enum class ErrorId : std::uint16_t {
     decision_unsaid = 1650,
     entry_doubled = 1651,
     offer_unusable = 1652,
+    text_to_fill = 1680,
 };
 
 // The id as written: "SK1201".

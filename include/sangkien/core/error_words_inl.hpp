@@ -36,6 +36,12 @@ inline Template words_of(ErrorId id) noexcept
         case ErrorId::unreadable_file:
             return {"không đọc được tệp \"{file}\". Hãy kiểm tra đường dẫn và quyền đọc.",
                     "the file \"{file}\" cannot be read. Check the path and the right to read it."};
+        case ErrorId::file_exists:
+            return {"đã có tệp \"{file}\", và không tệp nào bị ghi đè. Hãy chọn tên khác.",
+                    "the file \"{file}\" is there already, and none is overwritten. Choose another name."};
+        case ErrorId::unwritable_file:
+            return {"không ghi được tệp \"{file}\". Hãy kiểm tra thư mục và quyền ghi.",
+                    "the file \"{file}\" cannot be written. Check the folder and the right to write in it."};
         case ErrorId::unknown_format:
             return {"định dạng phiên bản {found} không được hỗ trợ; thư viện này đọc phiên bản {expected}.",
                     "format version {found} is not known; this library reads version {expected}. Convert the file, or "

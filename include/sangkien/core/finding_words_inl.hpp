@@ -139,6 +139,13 @@ inline FindingWords words_of(FindingId id) noexcept
             return {"late",
                     {"Trễ hạn «{deadline}»: lúc {at}, hạn chót là {last}.",
                      "Late for \"{deadline}\": at {at}, the last moment was {last}."}};
+        case FindingId::deadline_over:
+            return {"deadline-over",
+                    {"{at}: hạn «{deadline}» ({last}) đã qua.", "{at}: the deadline \"{deadline}\" ({last}) is over."}};
+        case FindingId::too_early:
+            return {"too-early",
+                    {"{at}: hạn «{deadline}» ({last}) chưa qua.",
+                     "{at}: the deadline \"{deadline}\" ({last}) is not over yet."}};
         case FindingId::deadline_unknown:
             return {"deadline-unknown",
                     {"Chưa xác định được hạn «{deadline}».", "The deadline \"{deadline}\" cannot be told."}};
@@ -192,6 +199,51 @@ inline FindingWords words_of(FindingId id) noexcept
             return {"selection-open",
                     {"Chưa xác định được việc lựa chọn sáng kiến tiêu biểu.",
                      "The selection of typical initiatives cannot be told yet."}};
+        case FindingId::document_present:
+            return {"document-present", {"Hồ sơ có «{document}».", "\"{document}\" is with the file."}};
+        case FindingId::document_absent:
+            return {"document-absent", {"Hồ sơ không có «{document}».", "\"{document}\" is not with the file."}};
+        case FindingId::document_unknown:
+            return {"document-unknown",
+                    {"Chưa ghi nhận hồ sơ có «{document}» hay không.",
+                     "It is not stated whether \"{document}\" is with the file."}};
+        case FindingId::event_taken:
+            return {"event-taken",
+                    {"Bước «{event}» đã thực hiện lúc {at}.", "The step \"{event}\" was taken at {at}."}};
+        case FindingId::event_not_taken:
+            return {"event-not-taken", {"Bước «{event}» chưa thực hiện.", "The step \"{event}\" was not taken."}};
+        case FindingId::other_person:
+            return {"other-person", {"{person} không phải là {as}.", "{person} is not {as}."}};
+        case FindingId::same_person: return {"same-person", {"{person} là {as}.", "{person} is {as}."}};
+        case FindingId::must_be_other:
+            return {"must-be-other",
+                    {"Người thực hiện không được là {as} ({people}).", "Whoever does it may not be {as} ({people})."}};
+        case FindingId::nobody_barred: return {"nobody-barred", {"Không có ai là {as}.", "Nobody is {as}."}};
+        case FindingId::person_unknown:
+            return {"person-unknown",
+                    {"Không rõ người thực hiện có phải là {as} hay không.",
+                     "It is not known whether the person acting is {as}."}};
+        case FindingId::score_reached:
+            return {"score-reached", {"Tổng điểm {total} đạt mức {mark}.", "The total {total} reaches {mark}."}};
+        case FindingId::score_short:
+            return {"score-short", {"Tổng điểm {total} dưới mức {mark}.", "The total {total} is below {mark}."}};
+        case FindingId::score_open:
+            return {"score-open",
+                    {"Chưa có tổng điểm để so với mức {mark}.", "There is no total yet to hold against {mark}."}};
+        case FindingId::class_held: return {"class-held", {"Xếp loại {class}.", "The class is {class}."}};
+        case FindingId::class_other:
+            return {"class-other",
+                    {"Không xếp loại {class}[ mà là {given}].", "The class is not {class}[ but {given}]."}};
+        case FindingId::class_open: return {"class-open", {"Chưa xếp loại.", "There is no class yet."}};
+        case FindingId::quota_held:
+            return {"quota-held", {"Đơn vị đã đủ chỉ tiêu «{quota}».", "The unit meets the quota \"{quota}\"."}};
+        case FindingId::quota_lacking:
+            return {"quota-lacking",
+                    {"Đơn vị còn thiếu chỉ tiêu «{quota}».", "The unit falls short of the quota \"{quota}\"."}};
+        case FindingId::quota_unsettled:
+            return {"quota-unsettled",
+                    {"Chưa xác định được đơn vị đã đủ chỉ tiêu «{quota}» hay chưa.",
+                     "It is not settled whether the unit meets the quota \"{quota}\"."}};
         // lifecycle: steps
         case FindingId::wrong_state:
             return {"wrong-state",
@@ -204,6 +256,18 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::event_unknown:
             return {"event-unknown",
                     {"Các văn bản đã nạp không có bước «{event}».", "No loaded rulebook knows the step \"{event}\"."}};
+        case FindingId::no_way_from_here:
+            return {"no-way-from-here",
+                    {"Từ trạng thái «{state}» không còn bước nào dẫn tới «{event}».",
+                     "From the state \"{state}\" no step leads to \"{event}\" any more."}};
+        case FindingId::windows_apart:
+            return {"windows-apart",
+                    {"Sớm nhất là {from}, nhưng phải trước {until}.",
+                     "It can be at {from} at the earliest, and has to be before {until}."}};
+        case FindingId::comes_too_late:
+            return {"comes-too-late",
+                    {"Các bước phải làm trước xong sớm nhất lúc {from}, khi đó đã quá hạn.",
+                     "The steps before it can be done at {from} at the earliest, which is too late."}};
         // scoring
         case FindingId::member_excluded:
             return {"member-excluded",

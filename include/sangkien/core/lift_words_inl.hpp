@@ -44,6 +44,33 @@ inline LiftWords lift_words_of(FindingId id) noexcept
             return {true,
                     {"Phân định sáng kiến đồng hạng hoặc bổ sung kết quả còn thiếu.",
                      "Break the tie, or supply the results that are missing."}};
+        case FindingId::too_early: return {true, {"Chờ đến khi hạn đó qua.", "Wait until that deadline is over."}};
+        case FindingId::deadline_over: return {false, {"Hạn đó đã qua.", "That deadline is over."}};
+        case FindingId::in_time: return {true, {"Chờ đến khi hạn đó qua.", "Wait until that deadline is over."}};
+        case FindingId::within_period:
+        case FindingId::within_period_surely:
+            return {true, {"Chờ đến khi hết thời hạn đó.", "Wait until that period is over."}};
+        case FindingId::document_absent:
+        case FindingId::document_unknown:
+            return {true, {"Bổ sung giấy tờ này vào hồ sơ.", "Add the document to the file."}};
+        case FindingId::event_not_taken: return {true, {"Thực hiện bước đó trước.", "Take that step first."}};
+        case FindingId::event_taken: return {false, {"Bước đó đã thực hiện rồi.", "That step was taken already."}};
+        case FindingId::same_person: return {true, {"Người khác thực hiện.", "Somebody else does it."}};
+        case FindingId::other_person: return {true, {"Chính người đó thực hiện.", "That very person does it."}};
+        case FindingId::person_unknown:
+            return {true, {"Ghi rõ người thực hiện từng bước.", "State who takes each step."}};
+        case FindingId::score_open:
+        case FindingId::class_open:
+            return {true, {"Hội đồng chấm và biểu quyết cho đủ.", "The council completes its scores and votes."}};
+        case FindingId::score_reached:
+        case FindingId::score_short:
+        case FindingId::class_held:
+        case FindingId::class_other:
+            return {false,
+                    {"Kết quả của Hội đồng đã rõ; không văn bản nào đã nạp quy định việc chấm lại.",
+                     "The council's result stands; no loaded rulebook provides for another scoring."}};
+        case FindingId::quota_lacking:
+            return {true, {"Đơn vị đề xuất thêm sáng kiến.", "The unit proposes more initiatives."}};
         default: return {true, {"Bổ sung điều còn thiếu.", "Supply what is missing."}};
     }
 }

@@ -37,6 +37,8 @@ constexpr std::size_t guards = 10000;
 constexpr std::size_t picture_parts = 600;
 // Steps looked at in search of simple paths, a few seconds: in a dense procedure there are more paths than atoms.
 constexpr std::size_t steps_looked = 20000000;
+// Ways to lift what stands against one step, in a plan; a reader takes in a few.
+constexpr std::size_t ways = 64;
 
 // Members of the largest council that verification reckons with; real ones have 5 to 9.
 constexpr std::int64_t council_members = 15;

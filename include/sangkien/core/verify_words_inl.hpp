@@ -166,6 +166,10 @@ inline Template verify_words_of(ErrorId id) noexcept
         case ErrorId::offer_unusable:
             return {"cách đọc \"{value}\" nêu cho \"{path}\" không dùng được: {why}",
                     "the reading \"{value}\" offered for \"{path}\" cannot be used: {why}"};
+        case ErrorId::text_to_fill:
+            return {
+                "còn chỗ chưa điền: {text}. Hãy thay bằng điều văn bản nói, hoặc bỏ mục này.",
+                "this is still to be filled in: {text}. Put what the paper says in its place, or remove the entry."};
         default: return {"lỗi không rõ", "unknown error"};
     }
 }

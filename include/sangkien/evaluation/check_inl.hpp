@@ -61,6 +61,11 @@ private:
         for (const DeclaredFact& fact : initiative.facts)
             if (!facts.empty())
                 known(facts, fact.name, fact.mark, pointer + "/facts/" + fact.name, {"nội dung xác nhận", "fact"});
+        const std::vector<std::string> documents = ids(ruleset_.table.documents);
+        for (const FiledDocument& document : initiative.documents)
+            if (!documents.empty())
+                known(documents, document.name, document.mark, pointer + "/documents/" + document.name,
+                      {"giấy tờ", "document"});
         if (!ruleset_.table.stated) return;
         const std::vector<std::string> events = ruleset_.table.events();
         for (std::size_t i = 0; i < initiative.events.size(); ++i) {
@@ -145,6 +150,23 @@ private:
 
     const Ruleset* ruleset_ = nullptr;
     std::optional<Ruleset> own_;
+};
+
+// The rules of a season that stands under them without a problem; throws Error with all there are.
+class CheckedRules {
+public:
+    CheckedRules(const Rules& rules, const Season& season) : CheckedRules(rules, season, Problems()) {}
+
+    const Ruleset& get() const noexcept { return *rules_.get(); }
+
+private:
+    CheckedRules(const Rules& rules, const Season& season, Problems&& problems) : rules_(rules, season, problems)
+    {
+        if (rules_.get() != nullptr) SeasonCheck(*rules_.get(), season, problems).run();
+        problems.throw_if_any();
+    }
+
+    SeasonRules rules_;
 };
 
 }  // namespace detail

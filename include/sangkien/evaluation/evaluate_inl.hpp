@@ -95,25 +95,53 @@ inline InitiativeReport describe(const Round& round, const Initiative& initiativ
     return out;
 }
 
-// Selection looks at what every initiative has reached without it; only then are the events replayed for good.
-inline void replay_all(const Round& round, Report& report)
+// What guards ask of quotas: the state of every unit as it is without those guards.
+inline void read_quotas(Round& round, const std::vector<InitiativeReport>& initiatives, const Report& report)
+{
+    Report first;
+    first.milestones = report.milestones;
+    first.initiatives = initiatives;
+    for (const Unit& unit : round.season.units) first.units.push_back({{unit.id, unit.name}, {}, {}, {}});
+    count_quotas(round, first);
+    for (const UnitReport& unit : first.units) {
+        std::vector<Truth> met(round.ruleset.table.quotas.size(), Truth::undetermined);
+        for (std::size_t i = 0; i < met.size(); ++i)
+            for (const QuotaResult& result : unit.quota)
+                if (result.rule == round.ruleset.table.quotas[i].id) met[i] = result.verdict;
+        round.quotas.push_back(std::move(met));
+    }
+}
+
+// Selection and quotas look at what every initiative has reached without them; only then are the events replayed for
+// good.
+inline void look_ahead(Round& round, Report& report)
+{
+    const bool selects = round.ruleset.selection.stated;
+    if (!selects && round.ruleset.table.quotas.empty()) return;
+    const std::vector<Initiative>& initiatives = round.season.initiatives;
+    std::vector<InitiativeReport> first;
+    for (std::size_t i = 0; i < initiatives.size(); ++i) {
+        first.push_back(describe(round, initiatives[i]));
+        Replay(round, initiatives[i], report.initiatives[i].score, nullptr).run(first[i]);
+    }
+    if (!round.ruleset.table.quotas.empty()) read_quotas(round, first, report);
+    if (!selects) return;
+    std::vector<SelectionCandidate> candidates;
+    for (std::size_t i = 0; i < initiatives.size(); ++i)
+        candidates.push_back({i, &report.initiatives[i].score,
+                              has_reached(round.ruleset.table, first[i], round.ruleset.selection.among)});
+    for (SelectionResult& result : select(round.ruleset.selection, candidates))
+        report.initiatives[result.initiative].selection = std::move(result);
+}
+
+inline void replay_all(Round& round, Report& report)
 {
     const std::vector<Initiative>& initiatives = round.season.initiatives;
-    std::vector<SelectionCandidate> candidates;
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         report.initiatives.push_back(describe(round, initiatives[i]));
         report.initiatives[i].score = score(round.ruleset.rubric, round.season, initiatives[i], round.as_of);
     }
-    if (round.ruleset.selection.stated) {
-        for (std::size_t i = 0; i < initiatives.size(); ++i) {
-            InitiativeReport first = describe(round, initiatives[i]);
-            Replay(round, initiatives[i], report.initiatives[i].score, nullptr).run(first);
-            candidates.push_back({i, &report.initiatives[i].score,
-                                  has_reached(round.ruleset.table, first, round.ruleset.selection.among)});
-        }
-        for (SelectionResult& result : select(round.ruleset.selection, candidates))
-            report.initiatives[result.initiative].selection = std::move(result);
-    }
+    look_ahead(round, report);
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         InitiativeReport& out = report.initiatives[i];
         Replay replay(round, initiatives[i], out.score, out.selection ? &*out.selection : nullptr);
@@ -131,17 +159,9 @@ inline void rank_all(Report& report)
     });
 }
 
-}  // namespace detail
-
-SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of)
+// Milestones, and every event replayed: all that the rest of a report is drawn from.
+inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& season, Instant as_of, Report& report)
 {
-    Problems problems;
-    const detail::SeasonRules chosen(rules, season, problems);
-    if (chosen.get() != nullptr) detail::SeasonCheck(*chosen.get(), season, problems).run();
-    problems.throw_if_any();
-    const Ruleset& ruleset = *chosen.get();
-
-    Report report;
     report.as_of = as_of;
     report.season = season.id;
     report.title = season.title;
@@ -150,13 +170,23 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
     report.rules_on = season.opened;
     report.known_on = rules.known();
     report.recognising_unit = {season.recognising_unit.id, season.recognising_unit.name};
-    detail::report_rules(rules, ruleset, report);
+    report_rules(rules, ruleset, report);
+    Round round{ruleset, season, as_of, {}, {}};
+    report_milestones(round, report);
+    warn_of_haste(round, report);
+    round.deadlines = deadline_readings(round, report);
+    replay_all(round, report);
+    return round;
+}
 
-    detail::Round round{ruleset, season, as_of, {}};
-    detail::report_milestones(round, report);
-    detail::warn_of_haste(round, report);
-    round.deadlines = detail::deadline_readings(round, report);
-    detail::replay_all(round, report);
+}  // namespace detail
+
+SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of)
+{
+    const detail::CheckedRules chosen(rules, season);
+    const Ruleset& ruleset = chosen.get();
+    Report report;
+    const detail::Round round = detail::begin(rules, ruleset, season, as_of, report);
     detail::rank_all(report);
     detail::tell_other_readings(round, report);
     for (const Unit& unit : season.units)

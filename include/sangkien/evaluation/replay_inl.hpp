@@ -13,6 +13,7 @@ struct Round {
     const Season& season;
     Instant as_of;
     std::vector<DeadlineReading> deadlines;  // parallel to ruleset.table.deadlines
+    std::vector<std::vector<Truth>> quotas;  // of units, parallel to season.units, then to ruleset.table.quotas
 };
 
 inline const Term* term(const std::vector<Term>& terms, std::string_view id) noexcept
@@ -43,6 +44,12 @@ public:
         for (const FactRule& fact : table_.facts) around_.facts.push_back(initiative.fact(fact.name.id));
         if (!initiative.level.empty()) around_.level = name_of(round.ruleset.levels, initiative.level);
         around_.builtins = {area(), council(score), selected(selection)};
+        around_.mark = {closed(score), score.standing(), score.klass};
+        around_.quotas = quotas();
+        for (const Name& name : table_.documents) around_.documents.push_back(document(name.id));
+        for (const Author& author : initiative.authors) around_.authors.push_back(author.person);
+        for (const Conflict& conflict : round.season.council.conflicts)
+            if (conflict.initiative == initiative.id) around_.conflicted.push_back(conflict.member);
         for (const Clock& clock : round.ruleset.clocks) {
             ClockReading reading;
             reading.name = clock.name;
@@ -67,6 +74,10 @@ public:
             out.next.push_back(std::move(step));
         }
     }
+
+    // Where run() has come to, and what guards can ask there.
+    std::uint16_t state() const noexcept { return state_; }
+    const Surroundings& around() const noexcept { return around_; }
 
     void clocks(InitiativeReport& out) const
     {
@@ -98,6 +109,31 @@ private:
         return out;
     }
 
+    // A total stands once every ballot that could change it is in.
+    static Truth closed(const ScoreResult& score)
+    {
+        const bool missing = std::any_of(score.findings.begin(), score.findings.end(), [](const Finding& finding) {
+            return finding.id == FindingId::ballots_missing && finding.verdict != Truth::pass;
+        });
+        return score.total && !missing ? Truth::pass : Truth::undetermined;
+    }
+
+    DocumentReading document(const std::string& name) const
+    {
+        for (const FiledDocument& filed : initiative_.documents)
+            if (filed.name == name) return {truth(filed.present), filed.since};
+        return {};
+    }
+
+    // Of the unit that leads.
+    std::vector<Truth> quotas() const
+    {
+        const std::vector<Unit>& units = round_.season.units;
+        for (std::size_t i = 0; i < round_.quotas.size() && !initiative_.units.empty(); ++i)
+            if (units[i].id == initiative_.units.front()) return round_.quotas[i];
+        return std::vector<Truth>(table_.quotas.size(), Truth::undetermined);
+    }
+
     // What would settle it is known where it was worked out.
     static std::optional<Lift> first_lift(const Findings& findings)
     {
@@ -124,6 +160,15 @@ private:
                            FindingId::selection_open,
                            {}};
         if (selection != nullptr) out.lift = first_lift(selection->findings);
+        // Who is not among the candidates yet is not behind anybody.
+        if (selection != nullptr && selection->chosen == Truth::fail)
+            for (const Finding& finding : selection->findings)
+                if (finding.id == FindingId::not_among)
+                    out.lift = Lift{true,
+                                    {"Đạt trạng thái được đưa vào lựa chọn trước đã.",
+                                     "It reaches the state from which initiatives are selected first."},
+                                    std::nullopt,
+                                    std::nullopt};
         if (!round_.ruleset.selection.stated) {
             out.open = FindingId::rule_silent;
             out.arguments = {
@@ -228,7 +273,7 @@ private:
 
     void take(const Event& event, InitiativeReport& out)
     {
-        const StepResult result = step(table_, state_, event.on, event.by, event.at, around_);
+        const StepResult result = step(table_, state_, event.on, event.by, event.at, around_, event.actor);
         EventReport report{{event.on, {}},
                            event.at,
                            name_of(round_.ruleset.roles, event.by),
@@ -247,6 +292,9 @@ private:
             report.to = table_.states[state_].name;
             out.reached.push_back({table_.states[state_].name, table_.states[state_].kind, event.at});
             taken_.push_back({&event.on, event.at});
+            for (std::size_t i = 0; i < table_.tallied.size(); ++i)
+                if (table_.tallied[i] == event.on)
+                    around_.taken.push_back({static_cast<std::uint16_t>(i), event.at, event.actor});
             for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
                 start_clock(i);
                 if (around_.clocks[i].begun && !around_.clocks[i].stopped && stops(i, event.on))

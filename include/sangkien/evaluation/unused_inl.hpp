@@ -34,6 +34,7 @@ public:
     {
         const Node root = book.tree.root();
         check_section(root.get("facts"), {"nội dung khai", "fact"}, found);
+        check_section(root.get("documents"), {"giấy tờ", "document"}, found);
         if (!stated_) return;
         check_section(root.get("conditions"), {"điều kiện", "condition"}, found);
         check_section(root.get("roles"), {"vai trò", "role"}, found);
@@ -56,6 +57,7 @@ private:
         if (!guard.is(Kind::object)) return;
         use("facts", guard.get("fact"));
         use("levels", guard.get("level"));
+        use("documents", guard.get("document"));
         walk(guard.get("not"));
         for (const char* list : {"all", "any"})
             for (Node item : children(guard.get(list))) walk(item);

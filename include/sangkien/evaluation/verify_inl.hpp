@@ -33,6 +33,7 @@ public:
         for (const Rulebook& book : rules_.rulebooks()) {
             check_values(book, found_);
             check_paths(book, found_);
+            check_texts(book, found_);
             if (!is_top(book)) continue;
             check_clauses(book, rules_.rulebooks(), found_);
             used.check(book, found_);

@@ -36,6 +36,14 @@ struct DeclaredFact {
     Mark mark;
 };
 
+// Document (giấy tờ) of a file: with it or not, or with it from an instant on. The library never sees it.
+struct FiledDocument {
+    std::string name;
+    bool present = false;
+    std::optional<Instant> since;
+    Mark mark;
+};
+
 // Initiative (sáng kiến): one improvement filed by one or more authors of one or more units.
 struct Initiative {
     std::string id;
@@ -47,6 +55,7 @@ struct Initiative {
     std::optional<Day> first_applied;
     std::optional<Day> application_completed;
     std::vector<DeclaredFact> facts;
+    std::vector<FiledDocument> documents;
     std::vector<Event> events;  // in order of time
     Mark mark;
     Mark area_mark;

@@ -16,6 +16,8 @@ std::vector<std::string> builtin_rulebooks();
 // The JSON text of a built-in rulebook or schema ("rulebook", "season", "report", "record"); empty when there is none of that name.
 std::string builtin_rulebook(std::string_view id);
 std::string builtin_schema(std::string_view id);
+// The text of a rulebook to start from, "ward.vi" or "ward.en"; empty when there is none of that name.
+std::string builtin_template(std::string_view id);
 
 // Reads one rulebook from its text. `stem`, when not empty, is what its id must be.
 Rulebook read_rulebook_text(std::string_view text, std::string file, std::string_view stem, Problems& problems);
@@ -28,6 +30,8 @@ Rules load_rules_text(const std::vector<std::string>& texts);
 
 // A whole file; SK1008 when it cannot be read.
 std::string read_file(const std::string& path);
+// Writes a file that is not there yet: SK1011 when it is, SK1013 when it cannot be written.
+void write_new_file(const std::string& path, std::string_view text);
 
 }  // namespace sangkien
 

@@ -126,6 +126,29 @@ SANGKIEN_INLINE std::string builtin_schema(std::string_view id)
     return detail::builtin_text(detail::builtin_schemas, detail::builtin_schema_count, id);
 }
 
+SANGKIEN_INLINE std::string builtin_template(std::string_view id)
+{
+    return detail::builtin_text(detail::builtin_templates, detail::builtin_template_count, id);
+}
+
+SANGKIEN_INLINE void write_new_file(const std::string& path, std::string_view text)
+{
+    const auto refuse = [&](ErrorId id) { throw Error(Problem{id, {path, {}, {}}, {{"file", path}}}); };
+    std::FILE* file = std::fopen(path.c_str(), "wbx");  // x: never over another
+    if (file == nullptr) {
+        if (std::FILE* there = std::fopen(path.c_str(), "rb")) {
+            std::fclose(there);
+            refuse(ErrorId::file_exists);
+        }
+        refuse(ErrorId::unwritable_file);
+    }
+    const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    if (std::fclose(file) != 0 || !written) {
+        std::remove(path.c_str());
+        refuse(ErrorId::unwritable_file);
+    }
+}
+
 SANGKIEN_INLINE std::string read_file(const std::string& path)
 {
     std::string out;

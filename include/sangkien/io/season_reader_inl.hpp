@@ -47,6 +47,7 @@ public:
         for (Node entry : children(f.list("index", Need::optional))) add_index(entry);
         for (Node duty : children(f.list("duties", Need::optional))) add_duty(duty);
         for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice);
+        f.text("$schema", Need::optional);  // written by editors
         f.finish();
         return std::move(season_);
     }
@@ -125,6 +126,7 @@ private:
         for (Node fact : children(f.object("facts", Need::optional)))
             if (expect(fact, Kind::boolean, problems_))
                 out.facts.push_back({std::string(fact.key()), fact.boolean(), fact.place_of_key().mark});
+        for (Node document : children(f.object("documents", Need::optional))) add_document(document, out);
         for (Node event : children(f.list("events", Need::optional))) add_event(event, out);
         f.finish();
         season_.initiatives.push_back(std::move(out));
@@ -170,6 +172,18 @@ private:
         }
         if (list && problems_.size() == before && sum != Ratio(100))
             problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", sum.text()}});
+    }
+
+    // true, false, or the instant from which it is there.
+    void add_document(Node node, Initiative& out)
+    {
+        FiledDocument document{std::string(node.key()), true, std::nullopt, node.place_of_key().mark};
+        Instant since;
+        if (node.is(Kind::boolean))
+            document.present = node.boolean();
+        else if (read_instant(node, problems_, since))
+            document.since = since;
+        out.documents.push_back(std::move(document));
     }
 
     void add_event(Node node, Initiative& out)

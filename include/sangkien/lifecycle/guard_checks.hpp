@@ -1,7 +1,7 @@
 // Guards as truth tables: which are never true, always true, or true together.
 //
 // What a guard asks (a fact, a deadline, a clock, a level, a decision) is taken as free to be true or false, but an
-// initiative seeks one level at most. A guard that asks more than sixteen different things is not looked into.
+// initiative seeks one level and is given one class at most. A guard that asks more than sixteen different things is not looked into.
 #pragma once
 
 #include <cstdint>

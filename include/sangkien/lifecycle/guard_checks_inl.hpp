@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../core/limits.hpp"
+#include "guard.hpp"
 #include "guard_checks.hpp"
 
 namespace sangkien {
@@ -62,8 +63,13 @@ private:
             const Node when = conditions_.get(guard.text()).get("when");
             return when ? put(when, depth + 1) : atom(std::string(guard.text()));
         }
-        for (const char* kind : {"all", "any", "not", "before", "within", "fact", "level"})
+        for (const char* kind : {"all", "any", "not"})
             if (const Node operand = guard.get(kind)) return put_operand(operand, depth);
+        // After a milestone is not before it.
+        if (const Node over = guard.get("after"))
+            return keep({Kind::negation, 0, {atom("before " + std::string(over.text()))}});
+        for (const GuardWord& word : guard_words)
+            if (const Node operand = guard.get(word.key)) return put_operand(operand, depth);
         return atom("?");
     }
 
@@ -87,16 +93,18 @@ private:
         return ((block >> (atom - 6)) & 1U) != 0 ? ~std::uint64_t{0} : 0;
     }
 
-    // Rows in which one level at most is sought.
-    std::uint64_t legal(std::size_t block) const
+    // Rows in which one level at most is sought, and one class at most given.
+    std::uint64_t legal(std::size_t block) const { return ~(twice("level ", block) | twice("class ", block)); }
+
+    std::uint64_t twice(std::string_view kind, std::size_t block) const
     {
-        std::uint64_t sought = 0, twice = 0;
+        std::uint64_t once = 0, out = 0;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            if (atoms_[i].compare(0, 6, "level ") != 0) continue;
-            twice |= sought & rows_of(i, block);
-            sought |= rows_of(i, block);
+            if (atoms_[i].compare(0, kind.size(), kind) != 0) continue;
+            out |= once & rows_of(i, block);
+            once |= rows_of(i, block);
         }
-        return ~twice;
+        return out;
     }
 
     std::uint64_t value(std::size_t index, std::size_t block) const

@@ -12,6 +12,7 @@
 
 #include "../core/finding.hpp"
 #include "../rulebook/tree.hpp"
+#include "guard.hpp"
 
 namespace sangkien {
 
@@ -23,20 +24,6 @@ const char* word(StateKind kind) noexcept;
 struct State {
     Name name;
     StateKind kind = StateKind::open;
-};
-
-// What evaluation tells of an initiative without any name in the rulebook.
-enum class Builtin : std::uint8_t { area_listed, council_approves, selected };
-constexpr std::size_t builtin_count = 3;
-
-enum class GuardKind : std::uint8_t { all, any, negation, before, within, fact, level, builtin };
-
-// Guard (điều kiện): a node of the closed vocabulary all/any/not, dates, clocks, facts, built-in conditions.
-struct Guard {
-    GuardKind kind = GuardKind::all;
-    std::uint16_t subject = 0;            // index of the deadline, clock, fact, level or builtin
-    std::vector<std::uint16_t> children;  // of all, any, negation
-    Citation citation;
 };
 
 // Transition (bước): one row of the table.
@@ -69,10 +56,17 @@ struct Table {
     std::vector<std::string> clocks;
     std::vector<FactRule> facts;
     std::vector<Name> levels;
+    std::vector<Name> documents;
+    std::vector<Name> classes;         // that guards refer to
+    std::vector<Name> quotas;          // that guards refer to
+    std::vector<Ratio> marks;          // totals that guards ask for
+    std::vector<std::string> tallied;  // events that guards refer to
 
     std::optional<std::uint16_t> state(std::string_view id) const noexcept;
     std::optional<std::uint16_t> role(std::string_view id) const noexcept;
     bool has_event(std::string_view id) const noexcept;
+    // The name of the first transition that `event` takes; the event itself where none does.
+    Name event_name(std::string_view event) const;
     std::vector<std::string> events() const;
 };
 
@@ -85,6 +79,9 @@ struct TableSources {
     Node schedule;
     Node clocks;
     Node levels;
+    Node documents{};
+    Node classes{};  // of the scoring section
+    Node quotas{};
 };
 
 Table compile_table(const TableSources& sources, Problems& problems);

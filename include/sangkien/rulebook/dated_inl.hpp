@@ -17,8 +17,8 @@ inline bool is_annotation(std::string_view key) noexcept
 // Is it a section that rules stand in, and not what every rulebook says of itself?
 inline bool is_section(std::string_view key) noexcept
 {
-    for (const char* other :
-         {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows", "waivers", "note"})
+    for (const char* other : {"rulebook", "id", "vi", "en", "document", "layer", "under", "clauses", "silent", "allows",
+                              "waivers", "note", "$schema"})
         if (key == other) return false;
     return true;
 }

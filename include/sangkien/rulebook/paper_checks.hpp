@@ -24,6 +24,8 @@ void check_values(const Rulebook& rulebook, Diagnostics& found);
 // SK1603 a clause that no rulebook cites, for a paper that no other stands under: a lower one may be cited by papers that
 // are not here.
 void check_clauses(const Rulebook& rulebook, const std::vector<Rulebook>& all, Diagnostics& found);
+// SK1680 a text that still holds a ‹...› of the rulebook it was started from.
+void check_texts(const Rulebook& rulebook, Diagnostics& found);
 // SK1608 a silence about what the paper itself says, SK1609 a path under `silent` or `allows` that leads nowhere.
 void check_paths(const Rulebook& rulebook, Diagnostics& found);
 

@@ -21,14 +21,6 @@ SANGKIEN_INLINE std::vector<Window> gaps(std::vector<Window> windows)
 
 namespace detail {
 
-inline const std::vector<std::string>& section_names()
-{
-    static const std::vector<std::string> names{
-        "areas",  "unit-kinds", "roles",     "levels", "facts",   "calendar",  "local-calendar", "periods", "schedule",
-        "clocks", "conditions", "lifecycle", "duties", "scoring", "selection", "quota",          "index"};
-    return names;
-}
-
 // What `path` leads to below `node`; through the first version of a dated value, since all have its shape.
 inline Node follow(Node node, std::string_view path)
 {
@@ -128,6 +120,31 @@ inline void collect_clauses(Node node, std::vector<std::string_view>& out)
         if (child.is(Kind::list) || child.is(Kind::object)) collect_clauses(child, out);
 }
 
+// The first ‹...› of `text`; empty when there is none.
+inline std::string_view to_fill(std::string_view text) noexcept
+{
+    static constexpr std::string_view opens = "‹", closes = "›";
+    const std::size_t from = text.find(opens);
+    if (from == std::string_view::npos) return {};
+    const std::size_t to = text.find(closes, from);
+    return to == std::string_view::npos ? std::string_view() : text.substr(from, to + closes.size() - from);
+}
+
+// Words in two languages are one thing to fill in.
+inline void check_texts(Node node, Diagnostics& found)
+{
+    bool told = false;
+    for (Node child : children(node)) {
+        if (child.is(Kind::list) || child.is(Kind::object)) check_texts(child, found);
+        if (!child.is(Kind::text) || child.key() == "note") continue;
+        const std::string_view text = to_fill(child.text());
+        const bool words = child.key() == "vi" || child.key() == "en";
+        if (text.empty() || (words && told)) continue;
+        found.warn(ErrorId::text_to_fill, child, {{"text", std::string(text)}});
+        told = told || words;
+    }
+}
+
 // A heading is cited with what stands below it.
 inline bool is_cited(const std::vector<std::string_view>& cited, const std::string& clause)
 {
@@ -164,10 +181,15 @@ SANGKIEN_INLINE void check_clauses(const Rulebook& rulebook, const std::vector<R
             found.warn(ErrorId::clause_not_cited, clauses.get(clause.id), {{"clause", clause.id}});
 }
 
+SANGKIEN_INLINE void check_texts(const Rulebook& rulebook, Diagnostics& found)
+{
+    detail::check_texts(rulebook.tree.root(), found);
+}
+
 SANGKIEN_INLINE void check_paths(const Rulebook& rulebook, Diagnostics& found)
 {
     const Node root = rulebook.tree.root();
-    const std::vector<std::string>& sections = detail::section_names();
+    const std::vector<std::string> sections(std::begin(section_names), std::end(section_names));
     for (const Silence& silence : rulebook.silences) {
         const Node entry = root.get("silent").get(silence.path);
         const std::string section = silence.path.substr(0, silence.path.find('.'));

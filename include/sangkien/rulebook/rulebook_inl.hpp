@@ -144,10 +144,8 @@ SANGKIEN_INLINE Rulebook read_rulebook(Tree tree, Problems& problems)
         out.allows = detail::read_allows(f.object("allows", Need::optional), problems);
         out.waivers = detail::read_waivers(f.object("waivers", Need::optional), problems);
         f.known("note");
-        for (const char* section :
-             {"areas", "unit-kinds", "roles", "levels", "facts", "calendar", "local-calendar", "periods", "schedule",
-              "clocks", "conditions", "lifecycle", "duties", "scoring", "selection", "quota", "index"})
-            f.object(section, Need::optional);
+        f.text("$schema", Need::optional);  // written by editors
+        for (const char* section : section_names) f.object(section, Need::optional);
         f.finish();
     }
     out.tree = std::move(tree);

@@ -26,6 +26,7 @@ bool is_name(const std::vector<std::string>& path, bool season)
                                                                     {"conditions"},
                                                                     {"duties"},
                                                                     {"quota"},
+                                                                    {"waivers"},
                                                                     {"calendar", "years"},
                                                                     {"calendar", "holidays"},
                                                                     {"calendar", "make-up"},

@@ -93,6 +93,7 @@ std::string upper(const char* rest)
 const std::vector<Fault>& faults()
 {
     using E = ErrorId;
+    static const std::string there = in_checkout("README.md");
     static const std::vector<Fault> all{
         book(E::unreadable_json, "", "\"id\": \"r\", ", "\"id\": \"r\", ~,"),
         book(E::unknown_key, "/layre", "\"layer\": \"ward\"", "\"layer\": \"ward\", ~\"layre\": \"ward\""),
@@ -202,6 +203,10 @@ const std::vector<Fault>& faults()
              "\"from\": ~0, \"points\": 3"),
         calling(
             E::unreadable_file, "", [] { load_rules({"no/such/rulebook.json"}); }, "no/such/rulebook.json"),
+        calling(
+            E::file_exists, "", [] { write_new_file(there, "x"); }, there.c_str()),
+        calling(
+            E::unwritable_file, "", [] { write_new_file("no/such/new.json", "x"); }, "no/such/new.json"),
         calling(
             E::id_mismatch, "/id",
             [] {

@@ -26,6 +26,9 @@ inline Table compiled(const std::string& sections, Problems& problems)
     sources.facts = root.get("facts");
     sources.schedule = root.get("schedule");
     sources.clocks = root.get("clocks");
+    sources.documents = root.get("documents");
+    sources.classes = root.get("scoring").get("classes");
+    sources.quotas = root.get("quota");
     return compile_table(sources, problems);
 }
 
@@ -96,6 +99,8 @@ inline Surroundings all_met(const Table& rules)
     for (const std::string& name : rules.clocks) out.clocks.push_back(clock(name.c_str(), Instant{noon.seconds + 1}));
     out.facts.assign(rules.facts.size(), Truth::pass);
     out.level = Name{"city", {}};
+    out.documents.assign(rules.documents.size(), {Truth::pass, std::nullopt});
+    out.quotas.assign(rules.quotas.size(), Truth::pass);
     out.builtins = {{Truth::pass, FindingId::area_listed, FindingId::area_missing, FindingId::rule_silent, {}},
                     {Truth::pass, FindingId::council_approves, FindingId::council_refuses, FindingId::council_open, {}},
                     {Truth::pass, FindingId::selected, FindingId::not_selected, FindingId::selection_open, {}}};

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "evaluate_inl.hpp"
+#include "outlook.hpp"
+
+namespace sangkien {
+
+namespace detail {
+
+// The events of a table, seen from one state.
+class OutlookFrom {
+public:
+    OutlookFrom(const Table& table, std::uint16_t state, Instant at, const Surroundings& around)
+        : table_(table), state_(state), at_(at), around_(around)
+    {
+    }
+
+    std::vector<EventOutlook> run(std::string_view person) const
+    {
+        const std::vector<Permitted> here = permitted(table_, state_, at_, around_, person);
+        std::vector<EventOutlook> out;
+        for (const std::string& event : table_.events()) {
+            EventOutlook one;
+            one.event = table_.event_name(event);
+            one.plan = unblock(table_, state_, event, at_, around_);
+            for (const Permitted& open : here)
+                if (open.transition->event == event && (!one.here || open.verdict == Truth::pass)) tell(open, one);
+            if (!one.here) tell_elsewhere(event, one);
+            out.push_back(std::move(one));
+        }
+        return out;
+    }
+
+private:
+    void tell(const Permitted& open, EventOutlook& out) const
+    {
+        out.here = true;
+        out.verdict = open.verdict;
+        out.findings = open.findings;
+        describe(*open.transition, out);
+    }
+
+    // Not from this state: what step() says of it, asked by a role that may take it.
+    void tell_elsewhere(const std::string& event, EventOutlook& out) const
+    {
+        for (const Transition& transition : table_.transitions) {
+            if (transition.event != event) continue;
+            describe(transition, out);
+            const std::string role = out.by.empty() ? std::string() : out.by.front().id;
+            out.findings = step(table_, state_, event, role, at_, around_).findings;
+            return;
+        }
+    }
+
+    void describe(const Transition& transition, EventOutlook& out) const
+    {
+        out.by.clear();
+        for (const std::uint16_t role : transition.by) out.by.push_back(table_.roles[role]);
+        out.citation = transition.citation;
+    }
+
+    const Table& table_;
+    std::uint16_t state_;
+    Instant at_;
+    const Surroundings& around_;
+};
+
+}  // namespace detail
+
+SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const Season& season, Instant as_of,
+                                                       std::string_view person, bool ended)
+{
+    const detail::CheckedRules chosen(rules, season);
+    std::vector<InitiativeOutlook> out;
+    const Table& table = chosen.get().table;
+    if (!table.stated) return out;
+    Report report;
+    const detail::Round round = detail::begin(rules, chosen.get(), season, as_of, report);
+    for (std::size_t i = 0; i < report.initiatives.size(); ++i) {
+        const InitiativeReport& known = report.initiatives[i];
+        if (!ended && (known.kind == StateKind::ended || known.kind == StateKind::withdrawn)) continue;
+        InitiativeReport again;
+        detail::Replay replay(round, season.initiatives[i], known.score, known.selection ? &*known.selection : nullptr);
+        replay.run(again);
+        out.push_back({known.id, known.title, *known.state,
+                       detail::OutlookFrom(table, replay.state(), as_of, replay.around()).run(person)});
+    }
+    return out;
+}
+
+}  // namespace sangkien
