@@ -34,6 +34,8 @@ public:
         if (kind == "not") return of(operand, !met);
         if (kind == "all") return list(operand, met, met);
         if (kind == "any") return list(operand, met, !met);
+        // What is not before a milestone is after it.
+        if (kind == "after") return leaf({"before", subject(operand)}, !met);
         return leaf({std::string(kind), subject(operand)}, met);
     }
 
@@ -89,7 +91,8 @@ private:
                 if (there.leaf == value.leaf) {
                     if (there.holds != value.holds) return false;
                     known = true;
-                } else if (there.leaf.kind == "level" && value.leaf.kind == "level" && there.holds && value.holds) {
+                } else if (there.holds && value.holds && one_at_most(value.leaf.kind) &&
+                           there.leaf.kind == value.leaf.kind) {
                     return false;
                 }
             }
@@ -97,6 +100,8 @@ private:
         }
         return true;
     }
+
+    static bool one_at_most(const std::string& kind) { return kind == "level" || kind == "class"; }
 
     static bool within(const GuardWay& small, const GuardWay& large)
     {
