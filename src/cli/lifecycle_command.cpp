@@ -1,4 +1,4 @@
-// sangkien lifecycle: the procedure of rulebooks as sentences and pictures, and its paths as cases for tests.
+// sangkien lifecycle show, paths: the procedure of rulebooks as sentences and pictures, and its paths as cases for tests.
 #include <algorithm>
 #include <memory>
 
@@ -142,13 +142,12 @@ void add_common(CLI::App& command, LifecycleOptions& options, Session& session, 
 
 }  // namespace
 
-void add_lifecycle(CLI::App& app, Session& session)
+void add_lifecycle(CLI::App& lifecycle, Session& session)
 {
-    CLI::App* family = app.add_subcommand("lifecycle", "The procedure of rulebooks: sentences, pictures, paths");
-    family->require_subcommand(1);
     const auto options = std::make_shared<LifecycleOptions>();
 
-    CLI::App* picture = family->add_subcommand("show", "The procedure; with a season the way of one initiative on it");
+    CLI::App* picture =
+        lifecycle.add_subcommand("show", "The procedure; with a season the way of one initiative on it");
     add_common(*picture, *options, session, {"text", "mermaid", "dot", "scxml", "svg", "json"});
     CLI::Option* season =
         picture->add_option("--season", options->season, "JSON file of a season; - reads standard input")
@@ -163,7 +162,7 @@ void add_lifecycle(CLI::App& app, Session& session)
     picture->callback(
         [&session, options] { session.action = [&session, options] { return show(session, *options); }; });
 
-    CLI::App* cases = family->add_subcommand(
+    CLI::App* cases = lifecycle.add_subcommand(
         "paths", "The shortest path to each state and each refusal, every simple path; or whether roles reach a state");
     add_common(*cases, *options, session, {"text", "json"});
     cases->add_option("--steps", options->steps, "Every sequence of up to so many steps, too")->option_text("N");
@@ -182,9 +181,6 @@ void add_lifecycle(CLI::App& app, Session& session)
                           ->option_text("ROLE");
     to->needs(by);
     cases->callback([&session, options] { session.action = [&session, options] { return paths(session, *options); }; });
-
-    add_permitted(*family, session);
-    add_replay(*family, session);
 }
 
 }  // namespace sangkien::cli

@@ -37,7 +37,11 @@ int parse_and_run(int count, char** arguments)
     cli::add_calendar(app, session);
     cli::add_record(app, session);
     cli::add_journal(app, session);
-    cli::add_lifecycle(app, session);
+    CLI::App* lifecycle = app.add_subcommand("lifecycle", "The procedure: pictures, paths, what is permitted");
+    lifecycle->require_subcommand(1);
+    cli::add_permitted(*lifecycle, session);
+    cli::add_lifecycle(*lifecycle, session);
+    cli::add_replay(*lifecycle, session);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& told) {

@@ -33,14 +33,22 @@ def words(chance: random.Random) -> dict[str, str]:
 
 
 def guard(chance: random.Random, depth: int = 0) -> Any:
-    kind = chance.choice(["fact", "fact", "before", "level", "named", *(["all", "any", "not"] if depth < 3 else [])])
+    leaves = ["fact", "fact", "before", "after", "level", "document", "other-than", "named"]
+    kind = chance.choice([*leaves, *(["all", "any", "not"] if depth < 3 else [])])
     if kind == "named":
         return "named/1.x"
     if kind == "not":
         return {"not": guard(chance, depth + 1)}
     if kind in ("all", "any"):
         return {kind: [guard(chance, depth + 1) for _ in range(chance.randint(1, 3))]}
-    names = {"fact": ["f-1", "f-2", "f-3"], "before": ["due"], "level": ["l-1", "l-2"]}
+    names = {
+        "fact": ["f-1", "f-2", "f-3"],
+        "before": ["due"],
+        "after": ["due"],
+        "level": ["l-1", "l-2"],
+        "document": ["d-1", "d-2"],
+        "other-than": ["author", "conflicted"],
+    }
     out = {kind: chance.choice(names[kind])}
     return {**out, **words(chance)} if chance.random() < 0.2 else out
 
@@ -80,6 +88,7 @@ def procedure(seed: int, states: int = 7, steps: int = 12) -> dict[str, Any]:
         "roles": {role: {**words(chance), **entry} for role in ("r-1", "r-2", "r.3")},
         "levels": {level: {**words(chance), **entry} for level in ("l-1", "l-2")},
         "facts": {fact: {**words(chance), **entry} for fact in ("f-1", "f-2", "f-3")},
+        "documents": {document: {**words(chance), **entry} for document in ("d-1", "d-2")},
         "schedule": {"due": {"yearly": "25/9", "bound": "before", "roll": "none", **words(chance), **entry}},
         "conditions": {
             "named/1.x": {"when": {"all": [{"fact": "f-1"}, {"not": {"fact": "f-2"}}]}, **words(chance), **entry}

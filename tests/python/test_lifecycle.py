@@ -128,7 +128,7 @@ def value(guard: Any, conditions: dict[str, Any], truth: dict[tuple[str, str], b
         return not value(operand, conditions, truth)
     if kind in ("all", "any"):
         return (all if kind == "all" else any)([value(item, conditions, truth) for item in operand])
-    return truth[kind, operand]
+    return not truth["before", operand] if kind == "after" else truth[kind, operand]
 
 
 def leaves(guard: Any, conditions: dict[str, Any]) -> set[tuple[str, str]]:
@@ -139,7 +139,7 @@ def leaves(guard: Any, conditions: dict[str, Any]) -> set[tuple[str, str]]:
     ((kind, operand),) = ((k, v) for k, v in guard.items() if k not in ("vi", "en", "clause", "provenance", "note"))
     if kind in ("all", "any"):
         return set().union(*(leaves(item, conditions) for item in operand))
-    return leaves(operand, conditions) if kind == "not" else {(kind, operand)}
+    return leaves(operand, conditions) if kind == "not" else {("before" if kind == "after" else kind, operand)}
 
 
 def rows(guard: Any, conditions: dict[str, Any]) -> list[dict[tuple[str, str], bool]]:
@@ -180,12 +180,15 @@ def test_a_state_chart_is_valid_and_its_conditions_decide_as_the_guards(pictures
 def decides(condition: str, guard: Any, conditions: dict[str, Any]) -> int:
     spoken = condition.replace("&&", " and ").replace("||", " or ").replace("!", " not ")
     spoken = re.sub(r"\btrue\b", "True", re.sub(r"\bfalse\b", "False", spoken))
+    code = compile(spoken, condition, "eval")
     all_rows = rows(guard, conditions)
     for row in all_rows:
-        kinds = ("fact", "before", "level", "within", "condition")
+        kinds = ("fact", "before", "level", "within", "condition", "document")
         functions = {kind: lambda name, kind=kind, row=row: row[kind, name] for kind in kinds}
+        functions["after"] = lambda name, row=row: not row["before", name]
+        functions["otherThan"] = lambda name, row=row: row["other-than", name]
         functions["by"] = lambda *_: True
-        assert bool(eval(spoken, {"__builtins__": {}}, functions)) == value(guard, conditions, row), condition
+        assert bool(eval(code, {"__builtins__": {}}, functions)) == value(guard, conditions, row), condition
     return len(all_rows)
 
 

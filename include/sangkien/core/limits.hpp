@@ -32,13 +32,13 @@ constexpr std::size_t guard_depth = 16;
 // Guards of one procedure, and guards that one step asks, a named condition as often as it is used: the dispatch has 30.
 // Conditions that use each other twice would double the work with every name.
 constexpr std::size_t guards = 10000;
-// Ways to lift what stands against one step, in a plan; a reader takes in a few.
-constexpr std::size_t ways = 64;
 // States, steps and arrows of a drawn procedure: the dispatch with a council has about 40, more than a hundred nobody
 // follows; the time to lay it out, and the refusals there are, grow with the square.
 constexpr std::size_t picture_parts = 600;
 // Steps looked at in search of simple paths, a few seconds: in a dense procedure there are more paths than atoms.
 constexpr std::size_t steps_looked = 20000000;
+// Ways to lift what stands against one step, in a plan; a reader takes in a few.
+constexpr std::size_t ways = 64;
 
 // Members of the largest council that verification reckons with; real ones have 5 to 9.
 constexpr std::int64_t council_members = 15;

@@ -163,9 +163,14 @@ private:
         return (by ? say(Label{"chậm nhất ngày ", "by "}) : say(Label{"trước ngày ", "before "})) + day;
     }
 
-    std::string step(std::string_view id) const
+    // The words of the first step that an event takes.
+    std::string step(std::string_view event) const
     {
-        return in_sentence(name(root_.get("lifecycle").get("transitions").get(id), id));
+        for (Node entry : children(root_.get("lifecycle").get("transitions"))) {
+            const Node on = entry.get("on");
+            if ((on ? on.text() : entry.key()) == event) return in_sentence(name(entry, event));
+        }
+        return std::string(event);
     }
 
     std::string apart(Node operand) const
@@ -175,7 +180,8 @@ private:
             out += out.empty() ? "" : ", ";
             if (who == "author") return void(out += say(Label{"tác giả", "an author"}));
             if (who == "conflicted") return void(out += say(Label{"người có xung đột lợi ích", "one with a conflict"}));
-            out += say(Label{"người đã làm bước: ", "who took: "}) + step(who);
+            out += say(Label{"người đã làm bước: ", "who took: "}) +
+                   step(who.substr(who.substr(0, 6) == "event:" ? 6 : 0));
         };
         if (operand.is(Kind::list))
             for (Node item : children(operand)) put(item.text());

@@ -34,7 +34,8 @@ struct LeafValue {
 using GuardWay = std::vector<LeafValue>;
 
 // The least ways that make `when` true (`met`) or false whatever else is true, shortest first, at most `most`. None of
-// them contains another. No way names two levels or two classes at once: an initiative has one. An absent guard is always met: one
+// them contains another. No way has two levels or two classes: an initiative has one. `after` is told as a `before` that
+// does not hold. An absent guard is always met: one
 // way with nothing in it; a guard that is never met has none.
 // `conditions` is the section of named conditions, without circles: that of a compiled ruleset.
 std::vector<GuardWay> guard_ways(Node when, Node conditions, bool met, std::size_t most);

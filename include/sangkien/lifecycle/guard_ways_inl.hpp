@@ -34,7 +34,7 @@ public:
         if (kind == "not") return of(operand, !met);
         if (kind == "all") return list(operand, met, met);
         if (kind == "any") return list(operand, met, !met);
-        // After a milestone is not before it.
+        // What is not before a milestone is after it.
         if (kind == "after") return leaf({"before", subject(operand)}, !met);
         return leaf({std::string(kind), subject(operand)}, met);
     }
@@ -91,8 +91,8 @@ private:
                 if (there.leaf == value.leaf) {
                     if (there.holds != value.holds) return false;
                     known = true;
-                } else if (there.leaf.kind == value.leaf.kind && there.holds && value.holds &&
-                           (value.leaf.kind == "level" || value.leaf.kind == "class")) {
+                } else if (there.holds && value.holds && one_at_most(value.leaf.kind) &&
+                           there.leaf.kind == value.leaf.kind) {
                     return false;
                 }
             }
@@ -100,6 +100,8 @@ private:
         }
         return true;
     }
+
+    static bool one_at_most(const std::string& kind) { return kind == "level" || kind == "class"; }
 
     static bool within(const GuardWay& small, const GuardWay& large)
     {
