@@ -113,7 +113,7 @@ def builtin_rulebooks() -> list[str]:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of a format: 'rulebook', 'season', 'report', 'record', 'explanation'. KeyError for another name."""
+    """The JSON Schema of a format: 'rulebook', 'season', 'report', 'record', 'explanation'. KeyError for others."""
     text = _sangkien.builtin_schema(name)
     if not text:
         raise KeyError(
