@@ -13,7 +13,8 @@ namespace sangkien {
 
 // Ids of the rulebooks built into the library, sorted.
 std::vector<std::string> builtin_rulebooks();
-// The JSON text of a built-in rulebook or schema ("rulebook", "season", "report", "record"); empty when there is none of that name.
+// The JSON text of a built-in rulebook or schema ("rulebook", "season", "report", "record", "explanation"); empty
+// when there is none of that name.
 std::string builtin_rulebook(std::string_view id);
 std::string builtin_schema(std::string_view id);
 
