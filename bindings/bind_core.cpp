@@ -50,6 +50,7 @@ void bind_core(py::module_& module)
     module.def("version", &version, "The release, as major.minor.patch.");
     module.def("builtin_rulebooks", &builtin_rulebooks, "Ids of the built-in rulebooks, sorted.");
     module.def("builtin_rulebook", &builtin_rulebook, py::arg("id"), "JSON text, empty when there is none.");
+    module.def("builtin_schemas", &builtin_schemas, "Names of the built-in schemas, sorted.");
     module.def("builtin_schema", &builtin_schema, py::arg("id"), "JSON text, empty when there is none.");
     module.def(
         "parse_day", [](const std::string& text) { return parse_day(text).count; }, py::arg("text"),

@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from typing import Any
+
 import sangkien as sk
 
 rules = sk.Rules.load("charter-13-2012", "gia-vien-934", "council-illustrative", "index-illustrative")
@@ -8,7 +11,7 @@ print(report.explain("/initiatives/SK-05/events/file/findings/late", lang="en"),
 
 
 # Mọi điều kiện không đạt dẫn đến một chỉ tiêu chưa đạt / Every unmet condition that led to a quota that is not met
-def unmet(node):
+def unmet(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if node["of"] == "finding" and node["verdict"] == "fail":
         yield node["path"], node["sentence"]["vi"] + " [" + node["grounds"][0]["clause"] + "]"
     for child in node.get("children", []):

@@ -126,7 +126,7 @@ SANGKIEN_API int32_t sangkien_evaluate(sangkien_text** report, const sangkien_ru
                                        sangkien_error** error);
 
 /*
- * The JSON schema of a format: "rulebook", "season", "report", "record" or "journal".
+ * The JSON schema of a format: "rulebook", "season", "report", "explanation", "record", "vectors", "journal" or "difference".
  * schema: to be freed with sangkien_text_free().
  * Status: MISUSE when schema or name is NULL, or there is no schema of that name.
  */

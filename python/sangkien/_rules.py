@@ -118,9 +118,11 @@ def builtin_rulebooks() -> list[str]:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of a format: 'rulebook', 'season', 'report', 'record', 'vectors'. KeyError for any other name."""
+    """The JSON Schema of a format: 'rulebook', 'season', 'report', 'explanation', 'record', 'vectors', 'journal',
+    'difference'. KeyError for any other name."""
     text = _sangkien.builtin_schema(name)
     if not text:
-        raise KeyError(f"there is no schema {name!r}; there are 'rulebook', 'season', 'report', 'record', 'vectors'")
+        known = ", ".join(map(repr, _sangkien.builtin_schemas()))
+        raise KeyError(f"there is no schema {name!r}; there are {known}")
     out: dict[str, Any] = json.loads(text)
     return out

@@ -100,15 +100,19 @@ int show_rules(const Session& session, const std::string& name)
     return exit_done;
 }
 
+std::string schemas()
+{
+    std::string out;
+    for (const std::string& name : builtin_schemas()) out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
 int show_schema(const std::string& name)
 {
     const std::string text = builtin_schema(name);
     if (text.empty())
-        throw Error(Problem{ErrorId::unknown_name,
-                            {},
-                            {{"what", Words{"lược đồ", "schema"}},
-                             {"name", name},
-                             {"known", "rulebook, season, report, record, vectors"}}});
+        throw Error(Problem{
+            ErrorId::unknown_name, {}, {{"what", Words{"lược đồ", "schema"}}, {"name", name}, {"known", schemas()}}});
     print(text);
     return exit_done;
 }
@@ -133,8 +137,8 @@ void add_rules(CLI::App& app, Session& session)
 
     CLI::App* schema = rules->add_subcommand("schema", "The JSON schema of a format");
     const auto format = std::make_shared<std::string>("rulebook");
-    schema->add_option("NAME", *format, "rulebook, season, report, record or vectors (default: rulebook)")
-        ->check(CLI::IsMember({"rulebook", "season", "report", "record", "vectors"}).description(""))
+    schema->add_option("NAME", *format, "One of " + schemas() + " (default: rulebook)")
+        ->check(CLI::IsMember(builtin_schemas()).description(""))
         ->option_text(" ");
     schema->callback([&session, format] { session.action = [format] { return show_schema(*format); }; });
 

@@ -13,8 +13,9 @@ namespace sangkien {
 
 // Ids of the rulebooks built into the library, sorted.
 std::vector<std::string> builtin_rulebooks();
-// The JSON text of a built-in rulebook or schema ("rulebook", "season", "report", "record", "vectors");
-// empty when there is none of that name.
+// Names of the schemas built in, sorted: "rulebook", "season", "report", ...
+std::vector<std::string> builtin_schemas();
+// The JSON text of a built-in rulebook or schema; empty when there is none of that name.
 std::string builtin_rulebook(std::string_view id);
 std::string builtin_schema(std::string_view id);
 // The text of a rulebook to start from, "ward.vi" or "ward.en"; empty when there is none of that name.

@@ -121,6 +121,13 @@ SANGKIEN_INLINE std::string builtin_rulebook(std::string_view id)
     return detail::builtin_text(detail::builtin_rulebooks, detail::builtin_rulebook_count, id);
 }
 
+SANGKIEN_INLINE std::vector<std::string> builtin_schemas()
+{
+    std::vector<std::string> out;
+    for (unsigned i = 0; i < detail::builtin_schema_count; ++i) out.emplace_back(detail::builtin_schemas[i].id);
+    return out;
+}
+
 SANGKIEN_INLINE std::string builtin_schema(std::string_view id)
 {
     return detail::builtin_text(detail::builtin_schemas, detail::builtin_schema_count, id);
