@@ -62,6 +62,7 @@ class JournalCheck:
 
     @property
     def holds(self) -> bool:
+        """Whether no line is bad."""
         return bool(self._content["verdict"] == "holds")
 
     def __bool__(self) -> bool:
@@ -75,11 +76,13 @@ class JournalCheck:
 
     @property
     def fault(self) -> Fault | None:
+        """The first bad line; None when the journal holds."""
         out: Fault | None = self._content["fault"]
         return out
 
     @property
     def unproven(self) -> list[Doubt]:
+        """What a journal that holds cannot prove by itself, or behind the head that was given."""
         out: list[Doubt] = self._content["unproven"]
         return out
 
@@ -88,6 +91,7 @@ class JournalCheck:
         return self._json
 
     def to_text(self, lang: Literal["vi", "en"] = "vi") -> str:
+        """For a person, in Vietnamese or English."""
         return self._texts[lang]
 
     def __repr__(self) -> str:
@@ -151,6 +155,7 @@ class Journal:
 
     @property
     def head(self) -> JournalHead:
+        """Of the last line that is on disk."""
         return JournalHead(*self._core.head())
 
     def close(self) -> None:

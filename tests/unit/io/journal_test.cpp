@@ -284,6 +284,8 @@ TEST_CASE("Lines that another program sealed, not as they are written here, are 
     CHECK(sealed("\"initiative\"", "\"facts\":{\"b\":true,\"a\":true},\"initiative\"") == "unreadable 1");
     CHECK(sealed("\"initiative\"", "\"facts\":{\"a\":true,\"b\":true},\"initiative\"") == "holds 1");
     CHECK(sealed("\"initiative\"", "\"facts\":{},\"initiative\"") == "unreadable 1");
+    const std::string whole = "\"sequence\":\"1\",\"sha256\":\"" + std::string(64, '0') + "\"}";
+    CHECK(sealed("\"sequence\":\"1\"", whole + ",\"sequence\":\"1\"") == "unreadable 1");
     CHECK(sealed(",\"sequence\"", ",\"saying\":\"x\",\"sequence\"") == "unreadable 1");
 }
 
