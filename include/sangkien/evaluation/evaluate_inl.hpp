@@ -1,7 +1,9 @@
 #pragma once
 
+#include "cases_inl.hpp"
 #include "check_inl.hpp"
 #include "evaluate.hpp"
+#include "last_known_inl.hpp"
 #include "other_readings_inl.hpp"
 #include "todo_inl.hpp"
 
@@ -13,11 +15,29 @@ inline void report_rules(const Rules& rules, const Ruleset& ruleset, Report& rep
 {
     for (const std::size_t index : ruleset.rulebooks) {
         const Rulebook& book = rules.rulebooks()[index];
-        report.rulebooks.push_back(
-            {book.id, book.document.number, book.title, book.layer, book.document.provenance, book.digest});
+        if (std::none_of(report.rulebooks.begin(), report.rulebooks.end(),
+                         [&](const RulebookUse& use) { return use.id == book.id; }))
+            report.rulebooks.push_back(
+                {book.id, book.document.number, book.title, book.layer, book.document.provenance, book.digest});
     }
-    report.readings = ruleset.effective.readings;
-    report.silences = ruleset.effective.silences;
+    for (const Reading& reading : ruleset.effective.readings)
+        if (std::none_of(report.readings.begin(), report.readings.end(),
+                         [&](const Reading& told) { return told.path == reading.path; }))
+            report.readings.push_back(reading);
+}
+
+// Of later rules what some file went by, or would have: their papers and readings, behind the season's.
+inline void report_later_rules(const Rules& rules, const Round& round, Report& report)
+{
+    for (const Round& later : round.later) {
+        const bool spoke =
+            std::any_of(report.initiatives.begin(), report.initiatives.end(), [&](const InitiativeReport& initiative) {
+                return std::any_of(initiative.rules.begin(), initiative.rules.end(), [&](const RulesApplied& applied) {
+                    return applied.from == later.from && applied.finding.id != FindingId::rule_silent;
+                });
+            });
+        if (spoke) report_rules(rules, later.ruleset, report);
+    }
 }
 
 inline void report_milestones(const Round& round, Report& report)
@@ -84,6 +104,17 @@ inline std::vector<DeadlineReading> deadline_readings(const Round& round, const 
     return out;
 }
 
+// Its deadlines are those of the season's year under the later rules.
+inline Round later_round(const Round& round, const RulesChange& change)
+{
+    Round out{*change.ruleset, round.season, round.as_of, {}, {}, change.from};
+    if (!may_take(change)) return out;
+    Report report;
+    report_milestones(out, report);
+    out.deadlines = deadline_readings(out, report);
+    return out;
+}
+
 inline InitiativeReport describe(const Round& round, const Initiative& initiative)
 {
     InitiativeReport out;
@@ -107,16 +138,16 @@ inline void replay_all(const Round& round, Report& report)
     if (round.ruleset.selection.stated) {
         for (std::size_t i = 0; i < initiatives.size(); ++i) {
             InitiativeReport first = describe(round, initiatives[i]);
-            Replay(round, initiatives[i], report.initiatives[i].score, nullptr).run(first);
+            CaseReplay(round, initiatives[i], report.initiatives[i].score, nullptr).run(first);
             candidates.push_back({i, &report.initiatives[i].score,
-                                  has_reached(round.ruleset.table, first, round.ruleset.selection.among)});
+                                  has_reached(round.of(first).ruleset.table, first, round.ruleset.selection.among)});
         }
         for (SelectionResult& result : select(round.ruleset.selection, candidates))
             report.initiatives[result.initiative].selection = std::move(result);
     }
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         InitiativeReport& out = report.initiatives[i];
-        Replay replay(round, initiatives[i], out.score, out.selection ? &*out.selection : nullptr);
+        CaseReplay replay(round, initiatives[i], out.score, out.selection ? &*out.selection : nullptr);
         replay.run(out);
         replay.clocks(out);
     }
@@ -137,11 +168,13 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
 {
     Problems problems;
     const detail::SeasonRules chosen(rules, season, problems);
-    if (chosen.get() != nullptr) detail::SeasonCheck(*chosen.get(), season, problems).run();
+    if (chosen.get() != nullptr) detail::SeasonCheck(*chosen.get(), chosen.changes(), season, problems).run();
     problems.throw_if_any();
     const Ruleset& ruleset = *chosen.get();
 
     Report report;
+    detail::LastKnown last_known(rules, as_of, report.warnings, problems);
+    last_known.check(ruleset, season.opened);
     report.as_of = as_of;
     report.season = season.id;
     report.title = season.title;
@@ -152,11 +185,20 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
     report.recognising_unit = {season.recognising_unit.id, season.recognising_unit.name};
     detail::report_rules(rules, ruleset, report);
 
-    detail::Round round{ruleset, season, as_of, {}};
+    report.silences = ruleset.effective.silences;
+
+    detail::Round round{ruleset, season, as_of, {}, {}, season.opened};
     detail::report_milestones(round, report);
     detail::warn_of_haste(round, report);
     round.deadlines = detail::deadline_readings(round, report);
+    for (const detail::RulesChange& change : chosen.changes()) {
+        if (as_of < start_of_day(change.from)) break;
+        round.later.push_back(detail::later_round(round, change));
+        if (may_take(change)) last_known.check(*change.ruleset, change.from);
+    }
+    problems.throw_if_any();
     detail::replay_all(round, report);
+    detail::report_later_rules(rules, round, report);
     detail::rank_all(report);
     detail::tell_other_readings(round, report);
     for (const Unit& unit : season.units)

@@ -53,7 +53,7 @@ inline void tell_other_readings(const Round& round, Report& report)
             Findings others;
             for (const Finding& finding : event.findings)
                 if (finding.id == FindingId::late || finding.id == FindingId::in_time)
-                    tell_other_readings(round, finding, event.at, others);
+                    tell_other_readings(round.of(initiative, event.at), finding, event.at, others);
             event.findings.insert(event.findings.end(), others.begin(), others.end());
         }
 }
