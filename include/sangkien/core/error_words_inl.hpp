@@ -257,9 +257,9 @@ inline Template words_of(ErrorId id) noexcept
         case ErrorId::looser_value:
             return {
                 "bộ quy tắc \"{rulebook}\" đặt \"{path}\" là {value}; \"{other}\" (dòng {line}) đặt {was} và chỉ cho đặt "
-                "{toward}. Hãy đặt một giá trị {toward}, hoặc bỏ giá trị này.",
+                "{toward}. Hãy đặt một giá trị {toward} cùng đơn vị, hoặc bỏ giá trị này.",
                 "rulebook \"{rulebook}\" gives \"{path}\" the value {value}; \"{other}\" (line {line}) gives {was} and "
-                "lets it only be {toward}. Give one that is {toward}, or remove it."};
+                "lets it only be {toward}. Give one that is {toward}, in the same unit, or remove it."};
         case ErrorId::value_ended:
             return {
                 "\"{path}\" của văn bản {document} chỉ có giá trị đến trước ngày {until}, mà quy tắc được hỏi là của ngày "
