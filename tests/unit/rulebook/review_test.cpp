@@ -58,10 +58,10 @@ TEST_CASE("Of a value dated inside another only the version that holds is asked"
 {
     const std::string inner = R"({"until": "2025-07-01", "value": 1})";
     const std::string text = paper("low", "ward",
-                                   R"("scoring": [{"until": "2026-01-01", "value": {"whole": [)" + inner +
-                                       R"(]}}, {"from": "2026-01-01", "value": {"whole": 3}}])");
+                                   R"("scoring": {"pass": [{"until": "2026-01-01", "value": {"total": [)" + inner +
+                                       R"(]}}, {"from": "2026-01-01", "value": {"total": 3}}]})");
     CHECK(ended(text, "2025-06-30").empty());
-    CHECK(ended(text, "2025-07-01") == List{"scoring.whole 2025-07-01"});
+    CHECK(ended(text, "2025-07-01") == List{"scoring.pass.total 2025-07-01"});
     CHECK(ended(text, "2026-01-01").empty());
 }
 
