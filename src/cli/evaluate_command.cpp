@@ -29,7 +29,9 @@ struct EvaluateOptions {
 
 bool open(const InitiativeReport& initiative)
 {
-    return std::any_of(initiative.events.begin(), initiative.events.end(),
+    return std::any_of(initiative.rules.begin(), initiative.rules.end(),
+                       [](const RulesApplied& applied) { return applied.finding.verdict == Truth::undetermined; }) ||
+           std::any_of(initiative.events.begin(), initiative.events.end(),
                        [](const EventReport& event) { return event.verdict == Truth::undetermined; }) ||
            std::any_of(initiative.clocks.begin(), initiative.clocks.end(),
                        [](const ClockReport& clock) { return !clock.reading.determined; }) ||
@@ -47,7 +49,8 @@ bool open(const UnitReport& unit)
 // Is a verdict undetermined? What is only still to be done (a duty, a running clock) is not.
 bool open(const Report& report)
 {
-    return std::any_of(report.milestones.begin(), report.milestones.end(),
+    return !report.warnings.empty() ||
+           std::any_of(report.milestones.begin(), report.milestones.end(),
                        [](const MilestoneReport& milestone) { return !milestone.deadline.determined; }) ||
            std::any_of(report.initiatives.begin(), report.initiatives.end(),
                        [](const InitiativeReport& initiative) { return open(initiative); }) ||

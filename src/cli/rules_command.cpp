@@ -93,9 +93,11 @@ int show_rules(const Session& session, const std::string& name)
     if (!book.silences.empty())
         out += "\n" + session.say({"Văn bản không quy định", "What the paper leaves open"}) + "\n";
     for (const Silence& silence : book.silences) out += "  " + silence.path + ": " + session.say(silence.words) + "\n";
-    if (!book.allows.empty())
+    if (!book.allows.empty() || !book.tightens.empty())
         out += "\n" + session.say({"Văn bản cấp sau được thay", "What later papers may replace"}) + "\n";
     for (const std::string& path : book.allows) out += "  " + path + "\n";
+    for (const Tightening& right : book.tightens)
+        out += "  " + right.path + " (" + sangkien::word(right.toward) + ")\n";
     print(out);
     return exit_done;
 }

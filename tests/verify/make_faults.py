@@ -357,6 +357,45 @@ row(1622, ('{ "from": 3, "points": 5 }', '{ "from": 3, "points": 4 }'), ('"score
     '"score": { "steps": ~[{ "from": 0, "points": 0 }, { "from": 1, "points": 3 }'), base=INDEX)
 row(1623, ('{ "from": 2, "points": 4 }', '~{ "from": 2, "points": 2 }'), base=INDEX)
 
+# 1660: values that end with nothing said of what follows.
+REVIEWED = ('"from": "2025-01-01", "provenance": "law" }',
+            '"from": "2025-01-01", "provenance": "law", "reviewed": { "last": "2025-01-02", "after": "flag" } }')
+ENDING = [('"min": 10', '"min": ', "10"), ('"in-time": "filing"', '"in-time": ', '"filing"'), ('"due": "decision"', '"due": ', '"decision"'),
+          ('"stated-by": "office"', '"stated-by": ', '"office"'), ('"quorum": { "at-least": 5 }', '"quorum": ', '{ "at-least": 5 }')]
+for find, key, value in ENDING:
+    row(1660, (find, f'{key}[~{{ "until": "2027-01-01", "value": {value} }}]'))
+    near((find, f'{key}[{{ "until": "2027-01-01", "value": {value} }}, {{ "from": "2027-01-01", "value": {value} }}]'))
+    near((find, f'{key}[{{ "until": "2027-01-01", "value": {value} }}]'), REVIEWED)
+
+# 1661: transitional clauses that no file can meet.
+def transitional(members):
+    return before('  "selection": {', f'  "transitional": {{ "open-files": {{ {members}, "clause": "1.1" }} }},\n')
+
+
+CHANGED = ('"yearly": "24/9"', '"yearly": [{ "until": "2026-01-01", "value": "24/9" }, { "from": "2026-01-01", "value": "23/9" }]')
+OPEN = '"cases": "open", "rules": "new"'
+row(1661, transitional(f'"from": ~"2026-01-01", {OPEN}'))
+row(1661, transitional(f'"from": ~"2026-01-02", {OPEN}'), CHANGED)
+row(1661, transitional(f'"from": ~"2025-12-31", {OPEN}'), CHANGED)
+row(1661, transitional(f'"from": "2026-01-01", {OPEN}, "in": ~["file"]'), CHANGED)
+row(1661, before('  "selection": {', '  "transitional": { "open-files": [{ "from": "2026-06-01", "value": { "from": ~"2026-01-01", '
+                 f'{OPEN}, "clause": "1.1" }} }}] }},\n'), CHANGED)
+near(transitional(f'"from": "2026-01-01", {OPEN}'), CHANGED)
+near(transitional(f'"from": "2026-01-01", {OPEN}, "in": ["filed", "returned"]'), CHANGED)
+
+# 1662: quotas that the procedure lets nobody meet.
+FILE = '"to": "filed", "by": ["head"], "when": { "before": "filing" }'
+AT_LEVEL = FILE.replace('{ "before": "filing" }', '{ "all": [{ "before": "filing" }, %s] }')
+row(1662, (FILE, AT_LEVEL % '{ "level": "ward" }'), ('"level": "city", "area"', '"level": ~"city", "area"'))
+row(1662, (FILE, AT_LEVEL % '{ "not": { "level": "city" } }'), ('"level": "city", "area"', '"level": ~"city", "area"'))
+near((FILE, AT_LEVEL % '{ "level": "city" }'))
+near((FILE, AT_LEVEL % '{ "any": [{ "level": "ward" }, { "fact": "new" }] }'))
+SELECTED = [('"all": ["sound", "council-approves", { "before"', '"all": ["sound", "council-approves", "selected", { "before"'),
+            ('"among": "recognised"', '"among": "accepted"'), ('"reached": "filed"', '"reached": "recognised"')]
+row(1662, *SELECTED, ('"each": "year", "at-least": 1', '"each": "year", "at-least": ~4'))
+near(*SELECTED, ('"each": "year", "at-least": 1', '"each": "year", "at-least": 3'))
+near(('"each": "year", "at-least": 1', '"each": "year", "at-least": 4'))
+
 
 def main():
     text = "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in ROWS) + "\n]\n"

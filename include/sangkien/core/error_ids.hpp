@@ -70,6 +70,9 @@ enum class ErrorId : std::uint16_t {
     season_before_rules = 1516,
     bands_do_not_meet = 1517,
     steps_do_not_rise = 1518,
+    looser_value = 1520,
+    value_ended = 1522,
+    review_over = 1524,
     // 16xx: doubts about rulebooks that can be loaded, see evaluation/verify.hpp; words in verify_words_inl.hpp
     windows_gap = 1601,
     value_unverified = 1602,
@@ -109,6 +112,9 @@ enum class ErrorId : std::uint16_t {
     decision_unsaid = 1650,
     entry_doubled = 1651,
     offer_unusable = 1652,
+    end_unsaid = 1660,
+    transitional_idle = 1661,
+    quota_unreachable = 1662,
     // 167x: what vectors of a rulebook show to be wrong with it, see io/vectors.hpp; errors, not doubts
     vector_differs = 1670,
     vector_not_evaluated = 1671,

@@ -261,6 +261,24 @@ inline Template words_of(ErrorId id) noexcept
                 "({previous})]. Hãy xếp lại các \"from\".",
                 "the step from {from} of \"{component}\" is out of place: the first begins at 0 and each later one "
                 "above the one before[ ({previous})]. Put the \"from\" values in order."};
+        case ErrorId::looser_value:
+            return {
+                "bộ quy tắc \"{rulebook}\" đặt \"{path}\" là {value} nhưng \"{other}\" (dòng {line}) đặt {was} và chỉ cho đặt "
+                "{toward}. Hãy đặt một giá trị {toward} cùng đơn vị, hoặc bỏ giá trị này.",
+                "rulebook \"{rulebook}\" gives \"{path}\" the value {value}, but \"{other}\" (line {line}) gives {was} and "
+                "lets it only be {toward}. Give one that is {toward}, in the same unit, or remove it."};
+        case ErrorId::value_ended:
+            return {
+                "\"{path}\" của văn bản {document} chỉ có giá trị đến trước ngày {until}, mà quy tắc được hỏi là của ngày "
+                "{day}, và văn bản ghi \"after\": \"refuse\". Hãy thêm giá trị từ ngày {until}, hoặc đổi \"after\".",
+                "\"{path}\" of document {document} has values only until before {until}, and the rules asked for are those "
+                "of {day}, and the document says \"after\": \"refuse\". Add the value from {until}, or change \"after\"."};
+        case ErrorId::review_over:
+            return {
+                "lần rà soát văn bản {document} chỉ có giá trị đến trước ngày {until}, mà ngày xem xét là {day}, và văn bản ghi "
+                "\"after\": \"refuse\". Hãy rà soát lại rồi sửa \"reviewed\", hoặc đổi \"after\".",
+                "the review of document {document} holds until before {until}, and the day asked about is {day}, and the document "
+                "says \"after\": \"refuse\". Review it and correct \"reviewed\", or change \"after\"."};
         default: return is_doubt(id) ? verify_words_of(id) : journal_words_of(id);
     }
 }

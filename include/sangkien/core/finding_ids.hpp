@@ -140,6 +140,13 @@ enum class FindingId : std::uint8_t {
     last_day_off,
     preparation_short,
     other_reading,
+    // rules that change while a season runs
+    rules_kept,
+    rules_taken,
+    rules_unchosen,
+    rules_state_missing,
+    value_ended,
+    review_over,
 };
 
 }  // namespace sangkien

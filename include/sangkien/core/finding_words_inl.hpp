@@ -446,6 +446,34 @@ inline FindingWords words_of(FindingId id) noexcept
             return {"other-reading",
                     {"Nếu đọc «{path}» là «{value}» thì kết luận sẽ là: {verdict}.",
                      "Reading \"{path}\" as \"{value}\", the verdict would be: {verdict}."}};
+        // rules that change while a season runs
+        case FindingId::rules_kept:
+            return {"rules-kept",
+                    {"Quy tắc đổi từ {from}; hồ sơ này tiếp tục theo quy tắc cũ: {rule}.",
+                     "The rules changed on {from}; this file stays under those before: {rule}."}};
+        case FindingId::rules_taken:
+            return {"rules-taken",
+                    {"Quy tắc đổi từ {from}; các bước của hồ sơ này từ ngày đó theo quy tắc mới: {rule}.",
+                     "The rules changed on {from}; from then on the steps of this file go by the new ones: {rule}."}};
+        case FindingId::rules_unchosen:
+            return {
+                "rules-unchosen",
+                {"Quy tắc đổi từ {from} và được chọn quy tắc cũ hay mới ({rule}), nhưng chưa ai chọn; tạm tính theo quy tắc cũ.",
+                 "The rules changed on {from} and old or new may be chosen ({rule}); nobody has, so the old are shown."}};
+        case FindingId::rules_state_missing:
+            return {
+                "rules-state-missing",
+                {"Quy tắc mới từ {from} không có trạng thái {state} của hồ sơ này ({rule}); tạm tính theo quy tắc cũ.",
+                 "The rules from {from} have no state {state}, in which this file is ({rule}); the old are shown."}};
+        case FindingId::value_ended:
+            return {
+                "value-ended",
+                {"{path} của {document} chỉ có giá trị đến trước {until}; quy tắc áp dụng là của {day}.",
+                 "{path} of {document} has values only until before {until}; the rules applied are those of {day}."}};
+        case FindingId::review_over:
+            return {"review-over",
+                    {"Lần rà soát {document} chỉ có giá trị đến trước {until}; ngày xem xét là {day}.",
+                     "The review of {document} holds until before {until}; the day asked about is {day}."}};
     }
     return {"unknown", {"", ""}};
 }

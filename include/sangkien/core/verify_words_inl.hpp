@@ -166,12 +166,24 @@ inline Template verify_words_of(ErrorId id) noexcept
         case ErrorId::offer_unusable:
             return {"cách đọc \"{value}\" nêu cho \"{path}\" không dùng được: {why}",
                     "the reading \"{value}\" offered for \"{path}\" cannot be used: {why}"};
+        case ErrorId::end_unsaid:
+            return {
+                "\"{path}\" hết giá trị từ ngày {until} và không ai nói sau đó làm gì. Hãy thêm giá trị tiếp theo, hoặc ghi "
+                "\"after\" trong \"reviewed\" của \"document\".",
+                "\"{path}\" has no value from {until} on, and nobody says what is done then. Add the next value, or say "
+                "\"after\" under \"reviewed\" in \"document\"."};
+        case ErrorId::transitional_idle:
+            return {
+                "điều khoản chuyển tiếp \"{name}\" không áp dụng cho hồ sơ nào: {why}. Hãy sửa ngày hoặc trạng thái.",
+                "the transitional clause \"{name}\" applies to no file: {why}. Correct its day or its states."};
+        case ErrorId::quota_unreachable:
+            return {"không đơn vị nào đạt được chỉ tiêu này: {why}. Hãy sửa con số, cấp hoặc trạng thái.",
+                    "no unit can meet this quota: {why}. Correct the number, the level or the state."};
         case ErrorId::vector_differs:
             return {"ví dụ \"{vector}\": \"{path}\" phải là {expected} nhưng kết quả là {got}.",
                     "vector \"{vector}\": \"{path}\" should be {expected} and is {got}."};
         case ErrorId::vector_not_evaluated:
-            return {"ví dụ \"{vector}\" không đánh giá được: {why}",
-                    "vector \"{vector}\" cannot be evaluated: {why}"};
+            return {"ví dụ \"{vector}\" không đánh giá được: {why}", "vector \"{vector}\" cannot be evaluated: {why}"};
         case ErrorId::vector_misses_clause:
             return {"ví dụ \"{vector}\" nêu điều khoản \"{clause}\" nhưng không kết luận nào của nó dựa vào điều này.",
                     "vector \"{vector}\" is about clause \"{clause}\", and nothing it comes to rests on it."};

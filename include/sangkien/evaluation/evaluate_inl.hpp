@@ -1,7 +1,9 @@
 #pragma once
 
+#include "cases_inl.hpp"
 #include "check_inl.hpp"
 #include "evaluate.hpp"
+#include "last_known_inl.hpp"
 #include "other_readings_inl.hpp"
 #include "todo_inl.hpp"
 
@@ -13,11 +15,29 @@ inline void report_rules(const Rules& rules, const Ruleset& ruleset, Report& rep
 {
     for (const std::size_t index : ruleset.rulebooks) {
         const Rulebook& book = rules.rulebooks()[index];
-        report.rulebooks.push_back(
-            {book.id, book.document.number, book.title, book.layer, book.document.provenance, book.digest});
+        if (std::none_of(report.rulebooks.begin(), report.rulebooks.end(),
+                         [&](const RulebookUse& use) { return use.id == book.id; }))
+            report.rulebooks.push_back(
+                {book.id, book.document.number, book.title, book.layer, book.document.provenance, book.digest});
     }
-    report.readings = ruleset.effective.readings;
-    report.silences = ruleset.effective.silences;
+    for (const Reading& reading : ruleset.effective.readings)
+        if (std::none_of(report.readings.begin(), report.readings.end(),
+                         [&](const Reading& told) { return told.path == reading.path; }))
+            report.readings.push_back(reading);
+}
+
+// Of later rules what some file went by, or would have: their papers and readings, behind the season's.
+inline void report_later_rules(const Rules& rules, const Round& round, Report& report)
+{
+    for (const Round& later : round.later) {
+        const bool spoke =
+            std::any_of(report.initiatives.begin(), report.initiatives.end(), [&](const InitiativeReport& initiative) {
+                return std::any_of(initiative.rules.begin(), initiative.rules.end(), [&](const RulesApplied& applied) {
+                    return applied.from == later.from && applied.finding.id != FindingId::rule_silent;
+                });
+            });
+        if (spoke) report_rules(rules, later.ruleset, report);
+    }
 }
 
 inline void report_milestones(const Round& round, Report& report)
@@ -85,6 +105,17 @@ inline std::vector<DeadlineReading> deadline_readings(const Round& round, const 
     return out;
 }
 
+// Its deadlines are those of the season's year under the later rules.
+inline Round later_round(const Round& round, const RulesChange& change)
+{
+    Round out{*change.ruleset, round.season, round.as_of, {}, {}, change.from, round.trace};
+    if (!may_take(change)) return out;
+    Report report;
+    report_milestones(out, report);
+    out.deadlines = deadline_readings(out, report);
+    return out;
+}
+
 inline InitiativeReport describe(const Round& round, const Initiative& initiative)
 {
     InitiativeReport out;
@@ -125,14 +156,14 @@ inline void look_ahead(Round& round, Report& report)
     brief.trace = Trace::verdicts;
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         first.emplace_back();
-        Replay(brief, initiatives[i], report.initiatives[i].score, nullptr).reach(first[i]);
+        CaseReplay(brief, initiatives[i], report.initiatives[i].score, nullptr).reach(first[i]);
     }
     if (!round.ruleset.table.quotas.empty()) read_quotas(round, first, report);
     if (!selects) return;
     std::vector<SelectionCandidate> candidates;
     for (std::size_t i = 0; i < initiatives.size(); ++i)
         candidates.push_back({i, &report.initiatives[i].score,
-                              has_reached(round.ruleset.table, first[i], round.ruleset.selection.among)});
+                              has_reached(round.of(first[i]).ruleset.table, first[i], round.ruleset.selection.among)});
     for (SelectionResult& result : select(round.ruleset.selection, candidates))
         report.initiatives[result.initiative].selection = std::move(result);
 }
@@ -148,7 +179,7 @@ inline void replay_all(Round& round, Report& report)
     look_ahead(round, report);
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         InitiativeReport& out = report.initiatives[i];
-        Replay replay(round, initiatives[i], out.score, out.selection ? &*out.selection : nullptr);
+        CaseReplay replay(round, initiatives[i], out.score, out.selection ? &*out.selection : nullptr);
         replay.run(out);
         replay.clocks(out);
     }
@@ -164,9 +195,13 @@ inline void rank_all(Report& report)
 }
 
 // Milestones, and every event replayed: all that the rest of a report is drawn from.
-inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& season, Instant as_of, Trace trace,
+inline Round begin(const Rules& rules, const SeasonRules& chosen, const Season& season, Instant as_of, Trace trace,
                    Report& report)
 {
+    const Ruleset& ruleset = *chosen.get();
+    Problems problems;
+    LastKnown last_known(rules, as_of, report.warnings, problems);
+    last_known.check(ruleset, season.opened);
     report.as_of = as_of;
     report.season = season.id;
     report.title = season.title;
@@ -176,11 +211,19 @@ inline Round begin(const Rules& rules, const Ruleset& ruleset, const Season& sea
     report.known_on = rules.known();
     report.recognising_unit = {season.recognising_unit.id, season.recognising_unit.name};
     report_rules(rules, ruleset, report);
-    Round round{ruleset, season, as_of, {}, trace, {}};
+    report.silences = ruleset.effective.silences;
+    Round round{ruleset, season, as_of, {}, {}, season.opened, trace};
     report_milestones(round, report);
     warn_of_haste(round, report);
     round.deadlines = deadline_readings(round, report);
+    for (const RulesChange& change : chosen.changes()) {
+        if (as_of < start_of_day(change.from)) break;
+        round.later.push_back(later_round(round, change));
+        if (may_take(change)) last_known.check(*change.ruleset, change.from);
+    }
+    problems.throw_if_any();
     replay_all(round, report);
+    report_later_rules(rules, round, report);
     return round;
 }
 
@@ -191,7 +234,7 @@ SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instan
     const detail::CheckedRules chosen(rules, season);
     const Ruleset& ruleset = chosen.get();
     Report report;
-    const detail::Round round = detail::begin(rules, ruleset, season, as_of, trace, report);
+    const detail::Round round = detail::begin(rules, chosen.rules(), season, as_of, trace, report);
     detail::rank_all(report);
     if (trace == Trace::full) detail::tell_other_readings(round, report);
     for (const Unit& unit : season.units)

@@ -63,19 +63,25 @@ inline void tell_other_readings(const Round& round, std::vector<OtherReading>& r
     }
 }
 
-// Adds to every event, behind its findings, what another reading of a deadline would have made of it.
-inline void tell_other_readings(const Round& round, Report& report)
+// Adds to every event, behind its findings, what another reading of a deadline would have made of it: of the rules that
+// the event went by.
+inline void tell_other_readings(const Round& season, Report& report)
 {
-    std::vector<OtherReading> readings = other_readings(round);
-    if (readings.empty()) return;
-    for (InitiativeReport& initiative : report.initiatives)
-        for (EventReport& event : initiative.events) {
-            Findings others;
-            for (const Finding& finding : event.findings)
-                if (finding.id == FindingId::late || finding.id == FindingId::in_time)
-                    tell_other_readings(round, readings, finding, event.at, others);
-            event.findings.insert(event.findings.end(), others.begin(), others.end());
-        }
+    const auto tell = [&](const Round& round) {
+        std::vector<OtherReading> readings = other_readings(round);
+        if (readings.empty()) return;
+        for (InitiativeReport& initiative : report.initiatives)
+            for (EventReport& event : initiative.events) {
+                if (&season.of(initiative, event.at) != &round) continue;
+                Findings others;
+                for (const Finding& finding : event.findings)
+                    if (finding.id == FindingId::late || finding.id == FindingId::in_time)
+                        tell_other_readings(round, readings, finding, event.at, others);
+                event.findings.insert(event.findings.end(), others.begin(), others.end());
+            }
+    };
+    tell(season);
+    for (const Round& later : season.later) tell(later);
 }
 
 }  // namespace sangkien::detail

@@ -72,18 +72,19 @@ SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const
 {
     const detail::CheckedRules chosen(rules, season);
     std::vector<InitiativeOutlook> out;
-    const Table& table = chosen.get().table;
-    if (!table.stated) return out;
+    if (!chosen.get().table.stated) return out;
     Report report;
-    const detail::Round round = detail::begin(rules, chosen.get(), season, as_of, Trace::full, report);
+    const detail::Round round = detail::begin(rules, chosen.rules(), season, as_of, Trace::full, report);
     for (std::size_t i = 0; i < report.initiatives.size(); ++i) {
         const InitiativeReport& known = report.initiatives[i];
         if (!ended && (known.kind == StateKind::ended || known.kind == StateKind::withdrawn)) continue;
         InitiativeReport again;
-        detail::Replay replay(round, season.initiatives[i], known.score, known.selection ? &*known.selection : nullptr);
+        detail::CaseReplay replay(round, season.initiatives[i], known.score,
+                                  known.selection ? &*known.selection : nullptr);
         replay.run(again);
-        out.push_back({known.id, known.title, *known.state,
-                       detail::OutlookFrom(table, replay.state(), as_of, replay.around()).run(person)});
+        out.push_back(
+            {known.id, known.title, *known.state,
+             detail::OutlookFrom(replay.table(), replay.now().state(), as_of, replay.now().around()).run(person)});
     }
     return out;
 }

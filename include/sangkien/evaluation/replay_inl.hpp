@@ -3,48 +3,22 @@
 
 #include <algorithm>
 
-#include "evaluate.hpp"
+#include "round_inl.hpp"
 
 namespace sangkien::detail {
 
-// What is known of the whole season when an initiative is replayed.
-struct Round {
-    const Ruleset& ruleset;
-    const Season& season;
-    Instant as_of;
-    std::vector<DeadlineReading> deadlines;  // parallel to ruleset.table.deadlines
-    Trace trace = Trace::full;
-    std::vector<std::vector<Truth>> quotas;  // of units, parallel to season.units, then to ruleset.table.quotas
-};
-
-inline const Term* term(const std::vector<Term>& terms, std::string_view id) noexcept
-{
-    for (const Term& candidate : terms)
-        if (candidate.name.id == id) return &candidate;
-    return nullptr;
-}
-
-inline Name name_of(const std::vector<Term>& terms, const std::string& id)
-{
-    const Term* found = term(terms, id);
-    return found == nullptr ? Name{id, {}} : found->name;
-}
-
-inline Name unit_name(const Season& season, const std::string& id)
-{
-    const Unit* unit = season.unit(id);
-    return unit == nullptr ? Name{id, {}} : Name{id, unit->name};
-}
-
 class Replay {
 public:
-    Replay(const Round& round, const Initiative& initiative, const ScoreResult& score, const SelectionResult* selection)
+    // From the start, or from where the file stood under other rules: `standing` with its state in this table.
+    Replay(const Round& round, const Initiative& initiative, const ScoreResult& score, const SelectionResult* selection,
+           const Standing* standing = nullptr)
         : round_(round), initiative_(initiative), table_(round.ruleset.table)
     {
         around_.deadlines = round.deadlines;
         for (const FactRule& fact : table_.facts) around_.facts.push_back(initiative.fact(fact.name.id));
         if (!initiative.level.empty()) around_.level = name_of(round.ruleset.levels, initiative.level);
         around_.builtins = {area(), council(score), selected(selection)};
+        around_.trace = round.trace;
         around_.mark = {closed(score), score.standing(), score.klass};
         around_.quotas = quotas();
         for (const Name& name : table_.documents) around_.documents.push_back(document(name.id));
@@ -57,19 +31,42 @@ public:
             around_.clocks.push_back(std::move(reading));
         }
         starts_.resize(around_.clocks.size());
-        state_ = table_.start;
+        carried_.resize(around_.clocks.size());
+        now_.state = table_.start;
         for (std::size_t i = 0; i < around_.clocks.size(); ++i) start_clock(i);
+        if (standing != nullptr) resume(*standing);
     }
 
-    // Takes the events up to `as_of` in order. A refused or undetermined one leaves the state as it is.
+    // Takes the events before `end` in order. A refused or undetermined one leaves the state as it is.
+    void take_before(Instant end, InitiativeReport& out)
+    {
+        if (!table_.stated) return;
+        for (; now_.next < initiative_.events.size() && initiative_.events[now_.next].at < end; ++now_.next)
+            if (initiative_.events[now_.next].at <= round_.as_of) take(initiative_.events[now_.next], out);
+    }
+
+    // Where it has come to, and what guards can ask there.
+    std::uint16_t state() const noexcept { return now_.state; }
+    const Surroundings& around() const noexcept { return around_; }
+
+    Standing standing() const
+    {
+        Standing out = now_;
+        for (std::size_t i = 0; i < around_.clocks.size(); ++i)
+            if (around_.clocks[i].begun)
+                out.clocks.push_back(
+                    {round_.ruleset.clocks[i].name.id, around_.clocks[i], *starts_[i], citation_of(i)});
+        return out;
+    }
+
+    // Takes those that are left up to `as_of`, and tells where that leads.
     void run(InitiativeReport& out)
     {
         if (!table_.stated) return;
-        around_.trace = round_.trace;
         reach(out);
         // What is to be done, and by when, follows from these findings.
         around_.trace = Trace::full;
-        for (Permitted& next : permitted(table_, state_, round_.as_of, around_)) {
+        for (Permitted& next : permitted(table_, now_.state, round_.as_of, around_)) {
             NextStep step{next.transition->name, {}, next.verdict, std::move(next.findings), next.transition->citation};
             for (const std::uint16_t role : next.transition->by) step.by.push_back(table_.roles[role]);
             out.next.push_back(std::move(step));
@@ -80,15 +77,11 @@ public:
     void reach(InitiativeReport& out)
     {
         if (!table_.stated) return;
-        for (const Event& event : initiative_.events)
-            if (event.at <= round_.as_of) take(event, out);
-        out.state = table_.states[state_].name;
-        out.kind = table_.states[state_].kind;
+        for (; now_.next < initiative_.events.size(); ++now_.next)
+            if (initiative_.events[now_.next].at <= round_.as_of) take(initiative_.events[now_.next], out);
+        out.state = table_.states[now_.state].name;
+        out.kind = table_.states[now_.state].kind;
     }
-
-    // Where run() has come to, and what guards can ask there.
-    std::uint16_t state() const noexcept { return state_; }
-    const Surroundings& around() const noexcept { return around_; }
 
     void clocks(InitiativeReport& out) const
     {
@@ -96,7 +89,7 @@ public:
             const ClockReading& reading = around_.clocks[i];
             if (!reading.begun) continue;
             const Clock& clock = round_.ruleset.clocks[i];
-            ClockReport report{clock.name, clock.who, *starts_[i], reading, Truth::undetermined, clock.citation};
+            ClockReport report{clock.name, clock.who, *starts_[i], reading, Truth::undetermined, citation_of(i)};
             if (reading.determined && reading.stopped) report.kept = truth(*reading.stopped < reading.end.ends);
             if (reading.determined && !reading.stopped && reading.end.ends <= round_.as_of) report.kept = Truth::fail;
             if (reading.not_before && reading.stopped && *reading.stopped < end_of_day(*reading.not_before))
@@ -192,6 +185,7 @@ private:
     // Begins a clock once every start that is known is in; of several starts the later or the earlier counts.
     void start_clock(std::size_t index)
     {
+        if (carried_[index]) return;
         const Clock& clock = round_.ruleset.clocks[index];
         std::optional<Start> start;
         bool event_missing = false;
@@ -277,20 +271,20 @@ private:
         };
         if (from.kind == ClockStart::Kind::first_applied) return stated(initiative_.first_applied);
         if (from.kind == ClockStart::Kind::application_completed) return stated(initiative_.application_completed);
-        for (const auto& [event, at] : taken_)
-            if (*event == from.event) return Start{civil_day(at), at};
+        for (const Event* event : now_.taken)
+            if (event->on == from.event) return Start{civil_day(event->at), event->at};
         return std::nullopt;
     }
 
     void take(const Event& event, InitiativeReport& out)
     {
-        StepResult result = step(table_, state_, event.on, event.by, event.at, around_, event.actor);
+        StepResult result = step(table_, now_.state, event.on, event.by, event.at, around_, event.actor);
         EventReport report{{event.on, {}},
                            event.at,
                            name_of(round_.ruleset.roles, event.by),
                            event.actor,
                            result.verdict,
-                           table_.states[state_].name,
+                           table_.states[now_.state].name,
                            std::nullopt,
                            {},
                            std::move(result.findings)};
@@ -299,26 +293,51 @@ private:
             report.citation = result.transition->citation;
         }
         if (result.to) {
-            state_ = *result.to;
-            report.to = table_.states[state_].name;
-            out.reached.push_back({table_.states[state_].name, table_.states[state_].kind, event.at});
-            taken_.push_back({&event.on, event.at});
-            for (std::size_t i = 0; i < table_.tallied.size(); ++i)
-                if (table_.tallied[i] == event.on)
-                    around_.taken.push_back({static_cast<std::uint16_t>(i), event.at, event.actor});
-            for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
-                start_clock(i);
-                if (around_.clocks[i].begun && !around_.clocks[i].stopped && stops(i, event.on))
-                    around_.clocks[i].stopped = event.at;
-            }
+            now_.state = *result.to;
+            report.to = table_.states[now_.state].name;
+            out.reached.push_back({table_.states[now_.state].name, table_.states[now_.state].kind, event.at});
+            accept(event);
         }
         out.events.push_back(std::move(report));
+    }
+
+    // What happened stays, and so do the clocks that run; others of these rules may begin with it.
+    void resume(const Standing& standing)
+    {
+        now_.state = standing.state;
+        now_.next = standing.next;
+        for (const Event* taken : standing.taken) accept(*taken);
+        for (const RunningClock& running : standing.clocks)
+            for (std::size_t i = 0; i < around_.clocks.size(); ++i)
+                if (round_.ruleset.clocks[i].name.id == running.id) {
+                    around_.clocks[i] = running.reading;
+                    starts_[i] = running.start;
+                    carried_[i] = running.citation;
+                }
+    }
+
+    const Citation& citation_of(std::size_t clock) const noexcept
+    {
+        return carried_[clock] ? *carried_[clock] : round_.ruleset.clocks[clock].citation;
+    }
+
+    void accept(const Event& event)
+    {
+        now_.taken.push_back(&event);
+        for (std::size_t i = 0; i < table_.tallied.size(); ++i)
+            if (table_.tallied[i] == event.on)
+                around_.taken.push_back({static_cast<std::uint16_t>(i), event.at, event.actor});
+        for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
+            start_clock(i);
+            if (around_.clocks[i].begun && !around_.clocks[i].stopped && stops(i, event.on))
+                around_.clocks[i].stopped = event.at;
+        }
     }
 
     // An event that the clock names stops it, and so does any that ends the file: nothing runs on for a closed one.
     bool stops(std::size_t clock, const std::string& event) const
     {
-        const StateKind kind = table_.states[state_].kind;
+        const StateKind kind = table_.states[now_.state].kind;
         const std::vector<std::string>& named = round_.ruleset.clocks[clock].stops;
         return kind == StateKind::ended || kind == StateKind::withdrawn ||
                std::find(named.begin(), named.end(), event) != named.end();
@@ -329,8 +348,8 @@ private:
     const Table& table_;
     Surroundings around_;
     std::vector<std::optional<Day>> starts_;
-    std::vector<std::pair<const std::string*, Instant>> taken_;
-    std::uint16_t state_ = 0;
+    std::vector<std::optional<Citation>> carried_;  // of the rules under which a clock began, where those were others
+    Standing now_;
 };
 
 }  // namespace sangkien::detail

@@ -80,6 +80,13 @@ struct Reached {
     Instant at;
 };
 
+// From a day on which the rules changed: those of which day an open file goes by, and why.
+struct RulesApplied {
+    Day from;
+    Day rules_on;
+    Finding finding;
+};
+
 // What is known of one initiative.
 struct InitiativeReport {
     std::string id;
@@ -96,6 +103,15 @@ struct InitiativeReport {
     std::optional<SelectionResult> selection;
     std::vector<Contribution> contributions;
     std::vector<NextStep> next;
+    std::vector<RulesApplied> rules;  // one for each change of rules it met; empty: those of the season
+
+    // The rules that its steps go by at `at`; `otherwise`: those of the season.
+    Day rules_on(Instant at, Day otherwise) const noexcept
+    {
+        for (const RulesApplied& applied : rules)
+            if (start_of_day(applied.from) <= at) otherwise = applied.rules_on;
+        return otherwise;
+    }
 };
 
 // What is known of one unit.
@@ -144,6 +160,7 @@ struct Report {
     std::vector<RulebookUse> rulebooks;
     std::vector<Reading> readings;  // policy choices in use
     std::vector<Silence> silences;  // what no loaded paper says
+    Findings warnings;              // reviews that are over, values that have ended
     std::vector<MilestoneReport> milestones;
     std::vector<InitiativeReport> initiatives;
     std::vector<std::size_t> ranking;  // positions in `initiatives`, best first, of those with a rank

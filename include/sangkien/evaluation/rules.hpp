@@ -17,6 +17,7 @@
 #include "../quota/quota.hpp"
 #include "../rulebook/layers.hpp"
 #include "../rulebook/schedule_section.hpp"
+#include "../rulebook/transitional_section.hpp"
 #include "../scoring/rubric.hpp"
 #include "../scoring/selection.hpp"
 
@@ -54,6 +55,7 @@ struct Ruleset {
     SelectionRule selection;
     std::vector<QuotaRule> quotas;
     IndexTree index;
+    std::vector<TransitionalRule> transitional;
 };
 
 // Compiles what holds on `on`; `picks` are readings chosen by a season.

@@ -57,7 +57,7 @@ inline void check_citations(Node root, Problems& problems)
             problems.add(ErrorId::uncited_value, node.place(), {{"path", node.path()}});
     };
     for (const char* section : {"areas", "unit-kinds", "roles", "levels", "facts", "documents", "schedule", "clocks",
-                                "conditions", "duties", "quota", "periods"})
+                                "conditions", "duties", "quota", "periods", "transitional"})
         for (Node entry : children(root.get(section))) check(entry);
     for (Node transition : children(root.get("lifecycle").get("transitions"))) check(transition);
     for (Node part : children(root.get("scoring"))) check(part);
@@ -133,6 +133,7 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     out.quotas = compile_quota(root.get("quota"), root.get("unit-kinds"), root.get("levels"), states,
                                root.get("schedule"), problems);
     out.index = compile_index(root.get("index"), states, problems);
+    out.transitional = compile_transitional(root.get("transitional"), problems);
     for (const Reading& reading : out.effective.readings) {
         if (covers("scoring", reading.path)) out.rubric.choices.push_back(reading.path);
         if (covers("selection", reading.path)) out.selection.choices.push_back(reading.path);

@@ -83,7 +83,7 @@ private:
         for (const NextStep& step : initiative.next) {
             if (step.verdict == Truth::fail) continue;
             if (initiative.kind == StateKind::open && step.findings.empty()) continue;
-            if (step.verdict == Truth::pass && leads_on(step))
+            if (step.verdict == Truth::pass && leads_on(initiative, step))
                 add({TodoKind::step, step.by, std::nullopt, initiative.id, step.name.words, limit(initiative, step),
                      false, step.citation});
             if (step.verdict == Truth::undetermined) supply(initiative, step);
@@ -91,11 +91,12 @@ private:
     }
 
     // A step back to the author or out of the procedure is possible but nobody's task.
-    bool leads_on(const NextStep& step) const
+    bool leads_on(const InitiativeReport& initiative, const NextStep& step) const
     {
-        for (const Transition& transition : round_.ruleset.table.transitions)
+        const Table& table = round_.of(initiative).ruleset.table;
+        for (const Transition& transition : table.transitions)
             if (transition.name.id == step.name.id) {
-                const StateKind kind = round_.ruleset.table.states[transition.to].kind;
+                const StateKind kind = table.states[transition.to].kind;
                 return kind != StateKind::open && kind != StateKind::withdrawn;
             }
         return false;
@@ -135,7 +136,7 @@ private:
             if (!out || ends < *out) out = ends;
         };
         for (const ClockReport& clock : initiative.clocks)
-            if (clock.reading.determined && !clock.reading.stopped && stops(clock.name.id, step.name.id) &&
+            if (clock.reading.determined && !clock.reading.stopped && stops(initiative, clock.name.id, step.name.id) &&
                 clock.citation.provenance != Provenance::unverified)
                 earlier(clock.reading.end.ends);
         for (const Finding& finding : step.findings)
@@ -147,9 +148,9 @@ private:
         return out;
     }
 
-    bool stops(std::string_view clock, std::string_view event) const
+    bool stops(const InitiativeReport& initiative, std::string_view clock, std::string_view event) const
     {
-        for (const Clock& candidate : round_.ruleset.clocks)
+        for (const Clock& candidate : round_.of(initiative).ruleset.clocks)
             if (candidate.name.id == clock)
                 return std::find(candidate.stops.begin(), candidate.stops.end(), event) != candidate.stops.end();
         return false;

@@ -41,7 +41,7 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
         InitiativeStanding standing;
         standing.initiative = &round.season.initiatives[i];
         standing.reached = round.ruleset.table.stated
-                               ? has_reached(round.ruleset.table, initiative, rule.reached.value.id)
+                               ? has_reached(round.of(initiative).ruleset.table, initiative, rule.reached.value.id)
                                : Truth::undetermined;
         // What has not got there is late once the deadline is over, and not before.
         const bool over = due != nullptr && due->deadline.determined && due->deadline.ends <= round.as_of;
@@ -90,9 +90,9 @@ inline IndexCount index_count(const Round& round, const Report& report, const In
         const std::vector<std::string>& units = round.season.initiatives[i].units;
         const auto mine = std::find(units.begin(), units.end(), unit.id);
         if (mine == units.end()) continue;
-        Truth counts = round.ruleset.table.stated
-                           ? has_reached(round.ruleset.table, report.initiatives[i], component.reached.id)
-                           : Truth::undetermined;
+        Truth counts = round.ruleset.table.stated ? has_reached(round.of(report.initiatives[i]).ruleset.table,
+                                                                report.initiatives[i], component.reached.id)
+                                                  : Truth::undetermined;
         if (mine != units.begin()) counts = counts & counts_for_others(component);
         if (counts == Truth::pass) out.counting.push_back(i);
         if (counts == Truth::undetermined) out.open.push_back(i);

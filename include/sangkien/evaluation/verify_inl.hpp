@@ -10,6 +10,8 @@
 #include "../rulebook/paper_checks.hpp"
 #include "../scoring/scoring_checks.hpp"
 #include "offers_inl.hpp"
+#include "quota_reach_inl.hpp"
+#include "transitional_checks_inl.hpp"
 #include "unused_inl.hpp"
 #include "verify.hpp"
 
@@ -38,6 +40,7 @@ public:
             check_clauses(book, rules_.rulebooks(), found_);
             used.check(book, found_);
         }
+        TransitionalCheck(rules_, found_).run();
         for (const Ruleset& ruleset : rules_.rulesets())
             // Nothing is evaluated while one of the papers is not in force.
             if (ruleset.rulebooks.size() == rules_.rulebooks().size()) check_window(ruleset);
@@ -74,6 +77,7 @@ private:
         check_procedure(procedure, found_);
         check_scoring(root.get("scoring"), ruleset.rubric, found_);
         check_quotas(ruleset.effective, ruleset.quotas, unreachable, found_);
+        QuotaReach(ruleset, found_).run();
         check_index(root.get("index"), ruleset.index, unreachable, found_);
         const SelectionRule& selection = ruleset.selection;
         if (std::find(unreachable.begin(), unreachable.end(), selection.among) != unreachable.end())

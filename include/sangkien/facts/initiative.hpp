@@ -44,6 +44,13 @@ struct FiledDocument {
     Mark mark;
 };
 
+// Choice (lựa chọn): one of the readings a rulebook offers, such as schedule.ward-submission.bound = by.
+struct Choice {
+    std::string path;
+    std::string value;
+    Mark mark;
+};
+
 // Initiative (sáng kiến): one improvement filed by one or more authors of one or more units.
 struct Initiative {
     std::string id;
@@ -56,7 +63,8 @@ struct Initiative {
     std::optional<Day> application_completed;
     std::vector<DeclaredFact> facts;
     std::vector<FiledDocument> documents;
-    std::vector<Event> events;  // in order of time
+    std::vector<Event> events;    // in order of time
+    std::vector<Choice> choices;  // old or new rules, where a transitional clause lets this file choose
     Mark mark;
     Mark area_mark;
     Mark level_mark;

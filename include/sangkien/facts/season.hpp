@@ -28,13 +28,6 @@ struct DutyDone {
     Mark mark;
 };
 
-// Choice (lựa chọn): one of the readings a rulebook offers, such as schedule.ward-submission.bound = by.
-struct Choice {
-    std::string path;
-    std::string value;
-    Mark mark;
-};
-
 // The unit that recognises, and its head (Circular 18/2013 art. 8 bars the head who is an author).
 struct RecognisingUnit {
     std::string id;

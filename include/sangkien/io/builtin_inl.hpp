@@ -4774,6 +4774,10 @@ R"json~({
     "rulebooks": { "description": "Căn cứ, lớp thấp trước / Rulebooks in force, lowest layer first", "type": "array", "items": { "$ref": "#/$defs/rulebook" } },
     "choices": { "description": "Các cách đọc đang áp dụng / Readings in use", "type": "array", "items": { "$ref": "#/$defs/choice" } },
     "silences": { "description": "Điều các văn bản không quy định / What the papers leave open", "type": "array", "items": { "$ref": "#/$defs/silence" } },
+    "warnings": {
+      "description": "Rà soát đã hết giá trị, giá trị đã hết; có khi có / Reviews that are over and values that have ended, where there are any",
+      "$ref": "#/$defs/findings"
+    },
     "milestones": { "description": "Các mốc của năm / Milestones of the year", "type": "array", "items": { "$ref": "#/$defs/milestone" } },
     "initiatives": { "description": "Từng sáng kiến, theo thứ tự của đợt / Initiatives, in the season's order", "type": "array", "items": { "$ref": "#/$defs/initiative" } },
     "ranking": { "description": "Xếp hạng lựa chọn, tốt nhất trước / Ranking for the selection, best first", "type": "array", "items": { "$ref": "#/$defs/ranked" } },
@@ -4976,13 +4980,13 @@ R"json~({
       "additionalProperties": false,
       "required": ["state", "at"],
       "properties": {
-        "state": { "description": "Trạng thái / State", "$ref": "#/$defs/name" },
+        "state": { "descr)json~",
+R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" }
       }
     },
     "event": {
-      "title": "Sự kiện và kết luận / Event and its)json~",
-R"json~( verdict",
+      "title": "Sự kiện và kết luận / Event and its verdict",
       "type": "object",
       "additionalProperties": false,
       "required": ["event", "at", "by", "actor", "verdict", "from", "to", "citation", "findings"],
@@ -5128,7 +5132,23 @@ R"json~( verdict",
         "score": { "description": "Kết quả chấm / Score", "$ref": "#/$defs/score" },
         "selection": { "description": "Lựa chọn; null khi không văn bản nào định / Selection; null when no rulebook has one", "anyOf": [{ "$ref": "#/$defs/selection" }, { "type": "null" }] },
         "contributions": { "description": "Đóng góp vào chỉ số / Contributions to the index", "type": "array", "items": { "$ref": "#/$defs/contribution" } },
-        "next": { "description": "Bước tiếp theo / Next steps", "type": "array", "items": { "$ref": "#/$defs/next" } }
+        "next": { "description": "Bước tiếp theo / Next steps", "type": "array", "items": { "$ref": "#/$defs/next" } },
+        "rules": {
+          "description": "Mỗi lần quy tắc đổi mà hồ sơ gặp; có khi có / Each change of rules that it met, where there is any",
+          "type": "array",
+          "items": { "$ref": "#/$defs/rules-applied" }
+        }
+      }
+    },
+    "rules-applied": {
+      "title": "Quy tắc áp dụng từ khi quy tắc đổi / Rules applied since the rules changed",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["from", "rules_on", "findings"],
+      "properties": {
+        "from": { "description": "Ngày quy tắc đổi / Day on which they changed", "$ref": "#/$defs/day" },
+        "rules_on": { "description": "Từ đó các bước theo quy tắc của ngày này / From then on its steps go by the rules of this day", "$ref": "#/$defs/day" },
+        "findings": { "description": "Vì sao / Why", "$ref": "#/$defs/findings" }
       }
     },
     "ranked": {
@@ -5191,7 +5211,8 @@ R"json~( verdict",
       "required": ["unit", "kind", "quota", "index"],
       "properties": {
         "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/name" },
-        "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$defs/name" },
+ )json~",
+R"json~(       "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$defs/name" },
         "quota": { "description": "Các chỉ tiêu / Quotas", "type": "array", "items": { "$ref": "#/$defs/quota" } },
         "index": { "description": "Chỉ số; null khi không văn bản nào định / Index; null when no rulebook has one", "anyOf": [{ "$ref": "#/$defs/index" }, { "type": "null" }] }
       }
@@ -5206,8 +5227,7 @@ R"json~( verdict",
         "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
         "due": { "description": "Thời điểm đầu tiên đã là muộn / First instant that is too late", "$ref": "#/$defs/instant-or-null" },
         "done": { "description": "Làm xong lúc / Done at", "$ref": "#/$defs/instant-or-null" },
-        "kept": { "description": "Đã làm đúng hạn; undetermined là còn mở / Do)json~",
-R"json~(ne in time; undetermined while open", "$ref": "#/$defs/verdict" },
+        "kept": { "description": "Đã làm đúng hạn; undetermined là còn mở / Done in time; undetermined while open", "$ref": "#/$defs/verdict" },
         "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
       }
     },
@@ -5231,7 +5251,7 @@ R"json~(ne in time; undetermined while open", "$ref": "#/$defs/verdict" },
 }
 )json~",
 };
-inline constexpr unsigned schema_3_sizes[] = {14999, 14999, 1263};
+inline constexpr unsigned schema_3_sizes[] = {14999, 14999, 2387};
 
 // rulebook
 inline constexpr const char* schema_4_parts[] = {
@@ -5358,7 +5378,13 @@ R"json~({
       "propertyNames": { "$ref": "#/$defs/map-name" },
       "additionalProperties": { "$ref": "#/$defs/quota-entry" }
     },
-    "index": { "description": "Chỉ số / Index", "$ref": "#/$defs/index" }
+    "index": { "description": "Chỉ số / Index", "$ref": "#/$defs/index" },
+    "transitional": {
+      "description": "Quy định chuyển tiếp: hồ sơ đang mở khi quy tắc đổi / Transitional clauses: files open when the rules change",
+      "type": "object",
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/transitional-entry" }
+    }
   },
   "$defs": {
     "map-name": {
@@ -5370,7 +5396,7 @@ R"json~({
       "title": "Đường dẫn, như quota.one-per-unit.joint / Path",
       "description": "Các khoá nối bằng dấu chấm, bắt đầu từ tên mục / The keys from the section down, joined by dots",
       "examples": ["scoring", "quota.one-per-unit.joint"],
-      "pattern": "^(areas|unit-kinds|roles|levels|facts|documents|calendar|local-calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
+      "pattern": "^(areas|unit-kinds|roles|levels|facts|documents|calendar|local-calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index|transitional)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
     },
     "annotated": {
       "title": "Điều mọi đối tượng được mang / What any object may carry",
@@ -5504,12 +5530,12 @@ R"json~({
       ]
     },
     "weekday": {
-      "title": "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the week, or its morning",
+      "title":)json~",
+R"json~( "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the week, or its morning",
       "description": "mon đến sun; thêm -morning nếu chỉ làm buổi sáng / mon to sun; with -morning where only the morning is worked",
       "enum": [
         "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-        "mon-morning", "tue-m)json~",
-R"json~(orning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"
+        "mon-morning", "tue-morning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "sun-morning"
       ]
     },
     "closing-hour": {
@@ -5745,12 +5771,12 @@ R"json~(orning", "wed-morning", "thu-morning", "fri-morning", "sat-morning", "su
     "index-of": {
       "title": "Đối tượng của chỉ số / What the index is of",
       "description": "unit: của từng đơn vị / unit: of each unit",
-      "anyOf": [{ "enum": ["unit"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-of" } } } }]
+      "anyOf": [{ "enum": ["unit"] }, { "$ref)json~",
+R"json~(": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-of" } } } }]
     },
     "index-input": {
       "title": "Đầu vào / Input",
-      "description": "initiatives: thư viện tự đếm; count: số nguyên; rate: từ 0 đến 1; yes-no: có hay không / initiatives: counted by the library; count: a whole)json~",
-R"json~( number; rate: 0 to 1; yes-no",
+      "description": "initiatives: thư viện tự đếm; count: số nguyên; rate: từ 0 đến 1; yes-no: có hay không / initiatives: counted by the library; count: a whole number; rate: 0 to 1; yes-no",
       "anyOf": [
         { "enum": ["initiatives", "count", "rate", "yes-no"] },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-input" } } } }
@@ -5800,9 +5826,28 @@ R"json~( number; rate: 0 to 1; yes-no",
         "until": { "description": "Hết hiệu lực từ ngày / In force until, exclusive", "$ref": "#/$defs/day" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
         "source": { "description": "Đọc từ đâu / Where it was read", "$ref": "#/$defs/text-now" },
+        "reviewed": { "description": "Rà soát / Review", "$ref": "#/$defs/reviewed" },
         "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
       },
       "required": ["number", "issuer", "issued", "from", "provenance"]
+    },
+    "reviewed": {
+      "title": "Rà soát, và điều làm vào ngày sau giá trị cuối cùng / Review, and what is done on the day after the last known value",
+      "description": "Lần rà soát gần nhất, hết giá trị khi nào, và khi đó làm gì / The last review, when it ends, and what is done then",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["after"],
+      "properties": {
+        "last": { "description": "Ngày rà soát gần nhất / Day of the last review", "$ref": "#/$defs/day" },
+        "until": { "description": "Hết giá trị từ ngày / Holds until, exclusive", "$ref": "#/$defs/day" },
+        "after": {
+          "description": "Sau đó: từ chối, dùng tiếp và cảnh báo, dùng tiếp / Then: an error, go on and warn, go on",
+          "type": "string",
+          "enum": ["refuse", "flag", "allow"]
+        },
+        "clause": { "description": "Điều khoản làm căn cứ / Clause cited", "$ref": "#/$defs/clause" },
+        "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
+      }
     },
     "clause-text": {
       "title": "Điều khoản / Clause",
@@ -5851,7 +5896,19 @@ R"json~( number; rate: 0 to 1; yes-no",
       "$ref": "#/$defs/worded",
       "type": "object",
       "required": ["right"],
-      "properties": { "right": { "description": "Quyền của văn bản sau / Right of a later paper", "const": "override" } },
+      "properties": {
+        "right": {
+          "description": "Quyền của văn bản sau: thay, hoặc chỉ siết chặt / Right of a later paper: replace it, or only make it stricter",
+          "enum": ["override", "tighten"]
+        },
+        "toward": {
+          "description": "Chiều siết chặt: số và thời hạn cao hơn hay thấp hơn, ngày sớm hơn hay muộn hơn / What is stricter: numbers and lengths higher or lower, days earlier or later",
+          "enum": ["higher", "lower", "earlier", "later"]
+        }
+      },
+      "if": { "properties": { "right": { "const": "tighten" } } },
+      "then": { "required": ["toward"] },
+      "else": { "properties": { "toward": false } },
       "unevaluatedProperties": false
     },
     "area": {
@@ -5972,7 +6029,8 @@ R"json~( number; rate: 0 to 1; yes-no",
           "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/calendar-year" } } } }
         }
       ],
-      "unevaluatedProperties": false
+      "unevaluatedProperties": fa)json~",
+R"json~(lse
     },
     "calendar": {
       "title": "Lịch làm việc / Working calendar",
@@ -6019,8 +6077,7 @@ R"json~( number; rate: 0 to 1; yes-no",
     "holiday": {
       "title": "Ngày lễ theo luật / Holiday by law",
       "description": "Ngày lễ mà luật cho mỗi năm; chỉ dùng cho năm dự kiến / A holiday that the Codes give every year; for provisional years only",
-      "$ref": "#/)json~",
-R"json~($defs/worded",
+      "$ref": "#/$defs/worded",
       "type": "object",
       "required": ["vi", "en"],
       "oneOf": [{ "required": ["solar"] }, { "required": ["lunar"] }],
@@ -6223,7 +6280,8 @@ R"json~($defs/worded",
             "bound": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/bound" } },
             "roll": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/roll" } },
             "closes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/closing-hour" } },
-            "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
+            "who": { "$ref": "#/$defs/choice-list", "items")json~",
+R"json~(: { "$ref": "#/$defs/name" } }
           }
         }
       },
@@ -6258,8 +6316,7 @@ R"json~($defs/worded",
     },
     "guard-now": {
       "title": "Điều kiện, không đổi theo thời gian / Guard, one for all times",
-      "description": "T)json~",
-R"json~(ên một điều kiện, hoặc đúng một trong all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota / The name of a condition, or exactly one of all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota",
+      "description": "Tên một điều kiện, hoặc đúng một trong all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota / The name of a condition, or exactly one of all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota",
       "anyOf": [
         { "$ref": "#/$defs/name-now" },
         {
@@ -6310,6 +6367,41 @@ R"json~(ên một điều kiện, hoặc đúng một trong all, any, not, befor
       "title": "Điều kiện / Guard",
       "description": "Điều kiện để một bước được làm; có thể đổi theo thời gian / What must hold for a step; may change with time",
       "anyOf": [{ "$ref": "#/$defs/guard-now" }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/guard" } } } }]
+    },
+    "cases": {
+      "title": "Hồ sơ nào / Which files",
+      "description": "open đang mở khi quy tắc đổi; later bắt đầu từ đó; all cả hai / open when the rules change, begun later, all",
+      "anyOf": [{ "type": "string", "enum": ["open", "later", "all"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/cases" } } } }]
+    },
+    "case-rules": {
+      "title": "Theo quy tắc nào / By which rules",
+      "description": "old quy tắc cũ; new quy tắc mới; chosen do hồ sơ chọn / old, new, or chosen by the file",
+      "anyOf": [{ "type": "string", "enum": ["old", "new", "chosen"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/case-rules" } } } }]
+    },
+    "transitional-entry": {
+      "title": "Quy định chuyển tiếp / Transitional clause",
+      "description": "Hồ sơ nào theo quy tắc nào khi quy tắc đổi giữa chừng / Which files go by which rules when the rules change on the way",
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "properties": {
+        "from": { "description": "Ngày quy tắc đổi / Day on which the rules change", "$ref": "#/$defs/day" },
+        "cases": {
+          "description": "Hồ sơ đang mở khi đó, bắt đầu từ đó, hoặc cả hai / Files open then, begun from then on, or both",
+          "$ref": "#/$defs/cases"
+        },
+        "in": { "description": "Chỉ hồ sơ ở các tình trạng này / Only files in these states", "$ref": "#/$defs/name-or-names" },
+        "rules": {
+          "description": "Các bước từ đó theo quy tắc cũ, mới, hay do hồ sơ chọn / Steps from then on go by the old rules, the new, or as the file declares",
+          "$ref": "#/$defs/case-rules"
+        },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": { "rules": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/case-rules" } } }
+        }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/transitional-entry" } } } } }],
+      "unevaluatedProperties": false
     },
     "condition": {
       "title": "Điều kiện có tên / Named condition",
@@ -6448,7 +6540,8 @@ R"json~(ên một điều kiện, hoặc đúng một trong all, any, not, befor
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-            "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
+            "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/poi)json~",
+R"json~(nts" } },
             "step": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "min": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "weight": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } }
@@ -6527,8 +6620,7 @@ R"json~(ên một điều kiện, hoặc đúng một trong all, any, not, befor
       "type": ["object", "array"],
       "properties": {
         "from": { "description": "Từ điểm / From", "$ref": "#/$defs/points" },
-        "below": { "description": "Đến dưới; không ghi là không)json~",
-R"json~( giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" },
+        "below": { "description": "Đến dưới; không ghi là không giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" },
         "needs": {
           "description": "Điểm tối thiểu của từng tiêu chí / Minima of criteria",
           "type": "object",
@@ -6718,7 +6810,8 @@ R"json~( giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" }
     },
     "quota-entry": {
       "title": "Chỉ tiêu / Quota",
-      "description": "Mỗi đơn vị phải có ít nhất bao nhiêu sáng kiến, tính những sáng kiến nào / How many initiatives a unit owes, and which count",
+      "description": "Mỗi đơn vị phải có ít nhất bao nhiêu sáng kiến, tính những sáng kiến nào / How m)json~",
+R"json~(any initiatives a unit owes, and which count",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
       "properties": {
@@ -6794,8 +6887,7 @@ R"json~( giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" }
             "steps": { "description": "Bậc thang, nửa khoảng / Step table, half-open", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/step" } },
             "proportion": { "description": "Tỷ lệ nhân điểm tối đa / Rate times maximum", "$ref": "#/$defs/proportion" },
             "yes-no": {
-)json~",
-R"json~(              "description": "Có thì được điểm tối đa / Yes gives the maximum",
+              "description": "Có thì được điểm tối đa / Yes gives the maximum",
               "$ref": "#/$defs/annotated",
               "type": "object",
               "unevaluatedProperties": false
@@ -6889,7 +6981,7 @@ R"json~(              "description": "Có thì được điểm tối đa / Yes 
 }
 )json~",
 };
-inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 4340};
+inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 8751};
 
 // season
 inline constexpr const char* schema_5_parts[] = {
@@ -6919,7 +7011,7 @@ R"json~({
       "description": "Các cách hiểu được chọn, theo đường dẫn / Readings chosen, by path",
       "type": "object",
       "propertyNames": {
-        "pattern": "^(areas|unit-kinds|roles|levels|facts|documents|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
+        "pattern": "^(areas|unit-kinds|roles|levels|facts|documents|calendar|periods|schedule|clocks|conditions|lifecycle|duties|scoring|selection|quota|index|transitional)(\\.[A-Za-z0-9][A-Za-z0-9/-]*)*$"
       },
       "additionalProperties": { "$ref": "#/$defs/choice" }
     }
@@ -7061,7 +7153,13 @@ R"json~({
           "propertyNames": { "pattern": "^[a-z0-9][a-z0-9./-]*$" },
           "additionalProperties": { "anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/instant" }] }
         },
-        "events": { "description": "Các sự kiện theo thời gian / Events in order of time", "type": "array", "items": { "$ref": "#/$defs/event" } }
+        "events": { "description": "Các sự kiện theo thời gian / Events in order of time", "type": "array", "items": { "$ref": "#/$defs/event" } },
+        "choices": {
+          "description": "Quy tắc cũ hay mới, khi quy định chuyển tiếp cho chọn / Old or new rules, where a transitional clause lets the file choose",
+          "type": "object",
+          "propertyNames": { "pattern": "^transitional\\.[a-z0-9][a-z0-9./-]*\\.rules$" },
+          "additionalProperties": { "type": "string", "enum": ["old", "new"] }
+        }
       }
     },
     "council-role": {
@@ -7157,7 +7255,8 @@ R"json~({
     },
     "choice": {
       "title": "Cách hiểu được chọn / Reading chosen",
-      "description": "Một trong các giá trị ở choices của bộ quy tắc / One of the values under choices of the rulebook",
+      "description": "Một trong các giá trị ở cho)json~",
+R"json~(ices của bộ quy tắc / One of the values under choices of the rulebook",
       "examples": ["by"],
       "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "number" }, { "type": "boolean" }]
     }
@@ -7165,7 +7264,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14806};
+inline constexpr unsigned schema_5_sizes[] = {14999, 215};
 
 // vectors
 inline constexpr const char* schema_6_parts[] = {
@@ -7237,7 +7336,7 @@ inline constexpr BuiltinFile builtin_schemas[] = {
     {"record", schema_2_parts, schema_2_sizes, 1},
     {"report", schema_3_parts, schema_3_sizes, 3},
     {"rulebook", schema_4_parts, schema_4_sizes, 7},
-    {"season", schema_5_parts, schema_5_sizes, 1},
+    {"season", schema_5_parts, schema_5_sizes, 2},
     {"vectors", schema_6_parts, schema_6_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../rulebook/leaves_inl.hpp"
+#include "../rulebook/review.hpp"
 #include "effective.hpp"
 #include "json_writer.hpp"
 #include "report_labels_inl.hpp"
@@ -32,7 +33,8 @@ public:
         line(say({"Quy định có hiệu lực ngày ", "Rules in force on "}) + shown(Datum(on_), language_));
         for (const Rulebook& book : rulebooks_)
             line("- " + book.id + " (" + book.document.number + ", " + sangkien::word(book.layer) + ")" +
-                 (book.in_force(on_) ? "" : ": " + say({"không có hiệu lực ngày này", "not in force on this day"})));
+                 (book.in_force(on_) ? "" : ": " + say({"không có hiệu lực ngày này", "not in force on this day"})) +
+                 review(book));
         for (Node section : children(rules_.tree.root())) {
             line("\n== " + std::string(section.key()) + " ==");
             each_value(section, [&](Node value) { put(value); });
@@ -50,6 +52,24 @@ public:
 private:
     std::string say(const Words& words) const { return words.in(language_); }
     void line(const std::string& text) { out_.append(text).append(1, '\n'); }
+
+    // When it was last reviewed, and what has come to its end since.
+    std::string review(const Rulebook& book) const
+    {
+        const Review& review = book.document.reviewed;
+        if (review.after == AfterLast::unstated) return {};
+        std::string out;
+        if (review.last) out += "; " + say({"rà soát ngày ", "reviewed on "}) + shown(Datum(*review.last), language_);
+        if (review.until)
+            out += "; " + say({"rà soát lại trước ngày ", "to be reviewed again before "}) +
+                   shown(Datum(*review.until), language_);
+        if (book.in_force(on_))
+            for (const EndedValue& value : ended_values(book, rules_, on_))
+                out += "\n  " + value.path + ": " +
+                       say({"chỉ có giá trị đến trước ngày ", "has values only until before "}) +
+                       shown(Datum(value.until), language_) + " (" + sangkien::word(review.after) + ")";
+        return out;
+    }
 
     void put(Node value)
     {
@@ -81,6 +101,20 @@ inline void put_effective_value(JsonWriter& out, Node value)
     out.member("line", static_cast<std::int64_t>(place.mark.line));
     out.member("column", static_cast<std::int64_t>(place.mark.column));
     out.end_object();
+}
+
+inline void put_review(JsonWriter& out, const Rulebook& book, const Effective& rules, Day on)
+{
+    const Review& review = book.document.reviewed;
+    if (review.after == AfterLast::unstated) return;
+    if (review.last) out.member("reviewed", to_text(*review.last));
+    if (review.until) out.member("reviewed_until", to_text(*review.until));
+    out.member("after", word(review.after));
+    out.key("ended");
+    std::vector<std::string> paths;
+    if (book.in_force(on))
+        for (const EndedValue& value : ended_values(book, rules, on)) paths.push_back(value.path);
+    put_texts(out, paths);
 }
 
 inline void put_effective_reading(JsonWriter& out, const Reading& reading)
@@ -129,6 +163,7 @@ SANGKIEN_INLINE std::string effective_json(const Effective& rules, const std::ve
         out.member("layer", word(book.layer));
         out.member("in_force", book.in_force(on));
         out.member("sha256", book.digest);
+        detail::put_review(out, book, rules, on);
         out.end_object();
     }
     out.end_list();

@@ -22,6 +22,10 @@ public:
         list("rulebooks", report_.rulebooks, [&](const RulebookUse& use) { rulebook(use); });
         list("choices", report_.readings, [&](const Reading& reading) { choice(reading); });
         list("silences", report_.silences, [&](const Silence& silence) { silent(silence); });
+        if (!report_.warnings.empty()) {
+            out_.key("warnings");
+            put_findings(out_, report_.warnings);
+        }
         list("milestones", report_.milestones, [&](const MilestoneReport& milestone) { put(milestone); });
         list("initiatives", report_.initiatives, [&](const InitiativeReport& initiative) { put(initiative); });
         list("ranking", report_.ranking, [&](std::size_t i) { ranked(report_.initiatives[i]); });
@@ -139,6 +143,18 @@ private:
         list("contributions", initiative.contributions,
              [&](const Contribution& contribution) { put_contribution(out_, contribution); });
         list("next", initiative.next, [&](const NextStep& next) { put(next); });
+        if (!initiative.rules.empty())
+            list("rules", initiative.rules, [&](const RulesApplied& applied) { put(applied); });
+        out_.end_object();
+    }
+
+    void put(const RulesApplied& applied)
+    {
+        out_.begin_object();
+        out_.member("from", to_text(applied.from));
+        out_.member("rules_on", to_text(applied.rules_on));
+        out_.key("findings");
+        put_findings(out_, {applied.finding});
         out_.end_object();
     }
 

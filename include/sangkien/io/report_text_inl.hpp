@@ -39,6 +39,8 @@ private:
                 use.provenance == Provenance::illustrative ? " (" + say(labels::illustrative) + ")" : "";
             line(0, "- " + use.number + ": " + (use.title.empty() ? use.id : use.title.in(language_)) + mark);
         }
+        for (const Finding& warning : report_.warnings)
+            line(0, "- " + say(labels::warning) + ": " + message(warning, language_) + cite(warning));
         if (!report_.readings.empty()) heading(labels::choices);
         for (const Reading& reading : report_.readings) {
             std::string offered;
@@ -80,6 +82,10 @@ private:
             line(1, say(labels::contribution) + ": " + message(contribution.finding, language_) +
                         cite(contribution.finding));
         if (initiative.state) line(1, say(labels::state) + ": " + say(*initiative.state));
+        for (const RulesApplied& applied : initiative.rules) {
+            line(1, message(applied.finding, language_) + cite(applied.finding));
+            if (applied.finding.lift) lift(*applied.finding.lift);
+        }
     }
 
     void put(const EventReport& event)

@@ -46,7 +46,7 @@ public:
         for (Node ballot : children(f.list("ballots", Need::optional))) add_ballot(ballot);
         for (Node entry : children(f.list("index", Need::optional))) add_index(entry);
         for (Node duty : children(f.list("duties", Need::optional))) add_duty(duty);
-        for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice);
+        for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice, season_.choices);
         f.text("$schema", Need::optional);  // written by editors
         f.finish();
         return std::move(season_);
@@ -128,6 +128,7 @@ private:
                 out.facts.push_back({std::string(fact.key()), fact.boolean(), fact.place_of_key().mark});
         for (Node document : children(f.object("documents", Need::optional))) add_document(document, out);
         for (Node event : children(f.list("events", Need::optional))) add_event(event, out);
+        for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice, out.choices);
         f.finish();
         season_.initiatives.push_back(std::move(out));
     }
@@ -312,11 +313,11 @@ private:
         season_.duties.push_back(std::move(out));
     }
 
-    void add_choice(Node node)
+    void add_choice(Node node, std::vector<Choice>& choices)
     {
         std::string value;
         if (read_text(node, problems_, value))
-            season_.choices.push_back({std::string(node.key()), std::move(value), node.mark()});
+            choices.push_back({std::string(node.key()), std::move(value), node.mark()});
     }
 
     Node root_;

@@ -1,6 +1,7 @@
 // Dated values in a tree: which version holds when, and since when that is known.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "../core/day.hpp"
@@ -51,6 +52,24 @@ inline DatedWindow window_of(Node version) noexcept
         return out;
     };
     return {day("from", INT32_MIN), day("until", INT32_MAX), day("known-on", INT32_MIN)};
+}
+
+// The version that ended last, where all that are known have ended by `on`; absent where one holds or is to come.
+inline Node last_ended(Node list, Day on, std::optional<Day> known) noexcept
+{
+    Node out;
+    DatedWindow latest{Day{INT32_MIN}, Day{INT32_MIN}, Day{INT32_MIN}};
+    for (Node version : children(list)) {
+        const DatedWindow window = window_of(version);
+        if (known && *known < window.known) continue;
+        if (on < window.until) return {};
+        // Of two that end together the one known later.
+        if (out && (window.until < latest.until || (window.until == latest.until && window.known < latest.known)))
+            continue;
+        out = version;
+        latest = window;
+    }
+    return out;
 }
 
 }  // namespace sangkien::detail

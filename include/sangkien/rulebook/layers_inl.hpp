@@ -43,6 +43,7 @@ struct Source {
     std::size_t rulebook;
     Node node;
     Around around;
+    bool ended = false;  // the last version of a value that has ended: its paper says what is done then
 };
 
 class Overlay {
@@ -76,6 +77,7 @@ private:
     Source in_force(Source source) const
     {
         while (is_dated(source.node)) {
+            const bool goes_on = rulebooks_[source.rulebook].document.reviewed.after != AfterLast::unstated;
             Node found;
             Day latest{INT32_MIN};
             for (Node version : children(source.node)) {
@@ -85,10 +87,19 @@ private:
                 found = version;
                 latest = window.known;
             }
+            if (!found && goes_on && (found = last_ended(source.node, on_, known_))) source.ended = true;
             source.node = found.get("value");
             if (found) source.around = within(found, source.around);
         }
         return source;
+    }
+
+    // A value that has ended goes on only where nobody else speaks.
+    static void yield_ended(std::vector<Source>& sources)
+    {
+        const auto ended = [](const Source& source) { return source.ended; };
+        if (!std::all_of(sources.begin(), sources.end(), ended))
+            sources.erase(std::remove_if(sources.begin(), sources.end(), ended), sources.end());
     }
 
     // Merges the members of objects of several layers into the node `parent`.
@@ -108,6 +119,7 @@ private:
                     const Source source = in_force({objects[j].rulebook, value, objects[j].around});
                     if (source.node) sources.push_back(source);
                 }
+                yield_ended(sources);
                 if (sources.empty()) continue;
                 const std::string below = path.empty() ? std::string(key) : path + "." + std::string(key);
                 check_fill(below, sources.front(), objects, root);
@@ -120,6 +132,8 @@ private:
     // Whoever speaks of the containing object must have left this open.
     void check_fill(const std::string& path, const Source& first, const std::vector<Source>& objects, bool root)
     {
+        // What becomes of open files when it takes force any paper may say of its own changes.
+        if (covers("transitional", path)) return;
         const Rulebook& filler = rulebooks_[first.rulebook];
         bool anyone_below = false, allowed = false;
         for (const Source& object : objects) {
@@ -200,11 +214,28 @@ private:
         if (later.node.is(Kind::text) &&
             std::find(offer.offered.begin(), offer.offered.end(), later.node.text()) != offer.offered.end())
             return true;
+        for (const Tightening& right : below.tightens)
+            if (covers(right.path, path)) return tightens(right, path, later, earlier);
         problems_.add(ErrorId::layer_conflict, later.node.place(),
                       {{"rulebook", rulebooks_[later.rulebook].id},
                        {"path", path},
                        {"other", below.id},
                        {"line", static_cast<std::int64_t>(earlier.node.mark().line)}});
+        return false;
+    }
+
+    bool tightens(const Tightening& right, const std::string& path, const Source& later, const Source& earlier)
+    {
+        const Strictness strictness = compare(later.node, earlier.node, right.toward);
+        if (strictness == Strictness::stricter || strictness == Strictness::same) return true;
+        problems_.add(ErrorId::looser_value, later.node.place(),
+                      {{"rulebook", rulebooks_[later.rulebook].id},
+                       {"path", path},
+                       {"value", std::string(later.node.text())},
+                       {"other", rulebooks_[earlier.rulebook].id},
+                       {"line", static_cast<std::int64_t>(earlier.node.mark().line)},
+                       {"was", std::string(earlier.node.text())},
+                       {"toward", toward_words(right.toward)}});
         return false;
     }
 

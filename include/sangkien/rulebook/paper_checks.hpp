@@ -19,7 +19,8 @@ struct Window {
 std::vector<Window> gaps(std::vector<Window> windows);
 
 // SK1601 a gap between windows of one value, SK1605 a default that is not offered, SK1607 a value that stands twice in a
-// list, SK1644 an empty list, SK1651 an entry that says what another says.
+// list, SK1644 an empty list, SK1651 an entry that says what another says, SK1660 a value that ends with nothing said of
+// what follows.
 void check_values(const Rulebook& rulebook, Diagnostics& found);
 // SK1603 a clause that no rulebook cites, for a paper that no other stands under: a lower one may be cited by papers that
 // are not here.

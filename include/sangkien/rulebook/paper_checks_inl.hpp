@@ -4,6 +4,7 @@
 
 #include "paper_checks.hpp"
 #include "layers_inl.hpp"
+#include "review.hpp"
 
 namespace sangkien {
 
@@ -163,6 +164,10 @@ SANGKIEN_INLINE void check_values(const Rulebook& rulebook, Diagnostics& found)
         // The days of a calendar have checks of their own.
         if (section.key() != "calendar" && section.key() != "local-calendar" && section.key() != "clauses")
             check.walk(section);
+    if (rulebook.document.reviewed.after == AfterLast::unstated)
+        for (const EndedValue& value : ended_values(rulebook, Day{INT32_MAX - 1}))
+            found.warn(ErrorId::end_unsaid, value.last.place(), value.path,
+                       {{"path", value.path}, {"until", to_text(value.until)}});
     const Node root = rulebook.tree.root();
     detail::check_doubled(root.get("lifecycle").get("transitions"), found);
     for (const char* section : {"quota", "conditions", "clocks"}) detail::check_doubled(root.get(section), found);
@@ -205,7 +210,9 @@ SANGKIEN_INLINE void check_paths(const Rulebook& rulebook, Diagnostics& found)
             found.warn(ErrorId::silence_contradicted, entry,
                        {{"path", silence.path}, {"line", static_cast<std::int64_t>(said.mark().line)}});
     }
-    for (const std::string& path : rulebook.allows)
+    std::vector<std::string> granted = rulebook.allows;
+    for (const Tightening& right : rulebook.tightens) granted.push_back(right.path);
+    for (const std::string& path : granted)
         if (!detail::follow(root, path))
             found.warn(ErrorId::path_leads_nowhere, root.get("allows").get(path), {{"path", path}});
 }

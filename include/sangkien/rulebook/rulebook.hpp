@@ -10,6 +10,7 @@
 
 #include "../core/finding.hpp"
 #include "fields.hpp"
+#include "rights.hpp"
 #include "tree.hpp"
 
 namespace sangkien {
@@ -17,6 +18,20 @@ namespace sangkien {
 // Layer (lớp): later layers lie over earlier ones.
 enum class Layer : std::uint8_t { national, province, ward, council, unit };
 const char* word(Layer layer) noexcept;
+
+// On the day after the last known value: nobody said and there is none; it goes on; it goes on and the report warns; error.
+enum class AfterLast : std::uint8_t { unstated, allow, flag, refuse };
+const char* word(AfterLast after) noexcept;
+
+// Review (rà soát): when somebody last compared a rulebook with the law, until when that holds, and what happens then. The
+// same is done where the versions of a value end and none follows.
+struct Review {
+    std::optional<Day> last;
+    std::optional<Day> until;  // the first day on which the review no longer holds
+    AfterLast after = AfterLast::unstated;
+    std::string clause;
+    Place place;  // of `until`, or of the whole
+};
 
 // Document (văn bản): the paper a rulebook writes down, in force on [from, until).
 struct Document {
@@ -26,6 +41,7 @@ struct Document {
     Day from;
     std::optional<Day> until;
     Provenance provenance = Provenance::unverified;
+    Review reviewed;
 };
 
 // Clause (điều khoản) of a paper, with its text.
@@ -66,7 +82,8 @@ struct Rulebook {
     std::vector<std::string> under;
     std::vector<Clause> clauses;
     std::vector<Silence> silences;
-    std::vector<std::string> allows;  // paths that later layers may replace
+    std::vector<std::string> allows;   // paths that later layers may replace
+    std::vector<Tightening> tightens;  // paths that they may only make stricter
     std::vector<Waiver> waivers;
     Tree tree;
 
@@ -82,9 +99,10 @@ struct Rulebook {
 };
 
 // The sections that hold rules (phần), each known to the room that compiles it.
-constexpr const char* section_names[] = {"areas",     "unit-kinds",     "roles",   "levels",    "facts",  "documents",
-                                         "calendar",  "local-calendar", "periods", "schedule",  "clocks", "conditions",
-                                         "lifecycle", "duties",         "scoring", "selection", "quota",  "index"};
+constexpr const char* section_names[] = {"areas",     "unit-kinds", "roles",          "levels",      "facts",
+                                         "documents", "calendar",   "local-calendar", "periods",     "schedule",
+                                         "clocks",    "conditions", "lifecycle",      "duties",      "scoring",
+                                         "selection", "quota",      "index",          "transitional"};
 
 // Reads what every rulebook has. Problems are added; the sections are left to the rooms that know them.
 Rulebook read_rulebook(Tree tree, Problems& problems);

@@ -10,6 +10,12 @@ SANGKIEN_INLINE const char* word(Layer layer) noexcept
     return words[static_cast<int>(layer)];
 }
 
+SANGKIEN_INLINE const char* word(AfterLast after) noexcept
+{
+    static constexpr const char* words[] = {"", "allow", "flag", "refuse"};
+    return words[static_cast<int>(after)];
+}
+
 SANGKIEN_INLINE bool covers(std::string_view above, std::string_view path) noexcept
 {
     return path.substr(0, above.size()) == above && (path.size() == above.size() || path[above.size()] == '.');
@@ -23,6 +29,24 @@ SANGKIEN_INLINE Provenance read_provenance(Fields& fields, Provenance fallback, 
 }
 
 namespace detail {
+
+inline Review read_review(Node node, Problems& problems)
+{
+    Review out;
+    if (!node) return out;
+    Fields f(node, problems);
+    out.place = node.get("until") ? node.get("until").place() : node.place();
+    if (f.has("last")) out.last = f.day("last");
+    if (f.has("until")) out.until = f.day("until");
+    if (out.last && out.until && *out.until <= *out.last)
+        problems.add(ErrorId::window_backwards, out.place,
+                     {{"from", to_text(*out.last)}, {"until", to_text(*out.until)}});
+    out.after = static_cast<AfterLast>(f.word("after", {"allow", "flag", "refuse"}) + 1);
+    out.clause = f.text("clause", Need::optional);
+    f.known("note");
+    f.finish();
+    return out;
+}
 
 inline Document read_document(Node node, Problems& problems)
 {
@@ -40,6 +64,7 @@ inline Document read_document(Node node, Problems& problems)
                          {{"from", to_text(out.from)}, {"until", to_text(*out.until)}});
     }
     out.provenance = read_provenance(f, Provenance::unverified);
+    out.reviewed = read_review(f.object("reviewed", Need::optional), problems);
     f.known("source");
     f.known("note");
     f.finish();
@@ -75,18 +100,30 @@ inline std::vector<Silence> read_silences(Node node, const std::string& rulebook
     return out;
 }
 
-inline std::vector<std::string> read_allows(Node node, Problems& problems)
+inline void read_allows(Node node, Rulebook& out, Problems& problems)
 {
-    std::vector<std::string> out;
     for (Node entry : children(node)) {
         Fields f(entry, problems);
-        f.word("right", {"override"});
+        if (f.word("right", {"override", "tighten"}) == 1)
+            out.tightens.push_back({std::string(entry.key()),
+                                    static_cast<Toward>(f.word("toward", {"higher", "lower", "earlier", "later"}))});
+        else
+            out.allows.emplace_back(entry.key());
         f.words();
         f.allow_annotations();
         f.finish();
-        out.emplace_back(entry.key());
     }
-    return out;
+}
+
+// The note on the review may cite a clause of its own paper.
+inline void check_review_clause(const Rulebook& rulebook, Problems& problems)
+{
+    const std::string& cited = rulebook.document.reviewed.clause;
+    if (cited.empty() || rulebook.clause(cited) != nullptr) return;
+    std::vector<std::string> known;
+    for (const Clause& clause : rulebook.clauses) known.push_back(clause.id);
+    problems.add(ErrorId::unknown_clause, rulebook.document.reviewed.place,
+                 with_nearest({{"clause", cited}}, cited, known));
 }
 
 // "SK1640 lifecycle.states.revived": only doubts can be waived, an error blocks whatever is said of it.
@@ -141,7 +178,8 @@ SANGKIEN_INLINE Rulebook read_rulebook(Tree tree, Problems& problems)
         out.under = f.texts("under", Need::optional);
         out.clauses = detail::read_clauses(f.object("clauses", Need::optional), problems);
         out.silences = detail::read_silences(f.object("silent", Need::optional), out.id, problems);
-        out.allows = detail::read_allows(f.object("allows", Need::optional), problems);
+        detail::read_allows(f.object("allows", Need::optional), out, problems);
+        detail::check_review_clause(out, problems);
         out.waivers = detail::read_waivers(f.object("waivers", Need::optional), problems);
         f.known("note");
         f.text("$schema", Need::optional);  // written by editors

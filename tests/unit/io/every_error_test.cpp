@@ -279,6 +279,37 @@ const std::vector<Fault>& faults()
                 load_rules_text({base_rulebook, upper(R"("quota": { "o": { "at-least": 2 } })")});
             },
             "rulebook 2"),
+        calling(
+            E::looser_value, "/scoring/criteria/m/max",
+            [] {
+                load_rules_text(
+                    {replaced(
+                         base_rulebook, R"("layer": "ward",)",
+                         R"("layer": "ward", "allows": { "scoring.criteria.m.max": { "right": "tighten", "toward": "lower" } },)"),
+                     upper(R"("scoring": { "criteria": { "m": { "max": 61 } } })")});
+            },
+            "rulebook 2"),
+        calling(
+            E::value_ended, "/quota/o/area/0",
+            [] {
+                evaluate_text(load_rules_text({replaced(
+                                  replaced(base_rulebook, R"("provenance": "law" })",
+                                           R"("provenance": "law", "reviewed": { "after": "refuse" } })"),
+                                  R"("at-least": 1,)",
+                                  R"("at-least": 1, "area": [{ "until": "2025-09-01", "value": "listed" }],)")}),
+                              base_season, "s.json", demo_evening());
+            },
+            "rulebook 1"),
+        calling(
+            E::review_over, "/document/reviewed/until",
+            [] {
+                evaluate_text(
+                    load_rules_text({replaced(
+                        base_rulebook, R"("provenance": "law" })",
+                        R"("provenance": "law", "reviewed": { "until": "2025-09-02", "after": "refuse" } })")}),
+                    base_season, "s.json", demo_evening());
+            },
+            "rulebook 1"),
         book(E::windows_overlap, "/scoring/whole/1", "\"whole\": 100",
              R"("whole": [{ "until": "2026-01-02", "value": 100 }, ~{ "from": "2026-01-01", "value": 100 }])"),
         book(

@@ -1,0 +1,211 @@
+// Rules that change on 1 October 2025 in the middle of a season: the papers of tests/cases/transition-*.
+#include "../io/texts.hpp"
+
+using namespace texts;
+
+namespace {
+
+std::string file_of(const std::string& name) { return read_file(in_checkout("tests/cases/" + name)); }
+
+std::string replaced_once(std::string text, const std::string& from, const std::string& to)
+{
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(text.find(from, at + 1) == std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+// Under the old paper and the new one with this section; `section` empty: it says nothing of open files.
+Rules rules_with(const std::string& section)
+{
+    std::string after = file_of("transition-new/ward-after.json");
+    const std::size_t at = after.find("  \"transitional\":");
+    after = after.substr(0, after.rfind(',', at)) + (section.empty() ? "" : ",\n\"transitional\": {" + section + "}") +
+            "\n}";
+    return load_rules_text({file_of("transition-silent/ward-before.json"), after});
+}
+
+std::string clause(const std::string& members)
+{
+    return R"("c": {"from": "2025-10-01", "clause": "n.9", )" + members + "}";
+}
+
+// A season of one file with these events, "file 2025-09-20T09:00" and the like.
+std::string season_of(const std::vector<std::pair<std::string, std::string>>& events, const std::string& more = "")
+{
+    std::string list;
+    for (const auto& [on, at] : events)
+        list += (list.empty() ? "" : ", ") + (R"({"on": ")" + on + R"(", "at": ")" + at + R"(+07:00", "by": ")") +
+                (on == "file" || on == "supplement" ? "unit-head" : "office") + "\"}";
+    return R"({"season": 1, "id": "s", "year": 2025, "opened": "2025-09-15", "rulebooks": ["ward-before"],
+        "recognising_unit": {"id": "w", "head": "p"}, "units": [{"id": "u", "kind": "office"}],
+        "initiatives": [{"id": "i", "units": ["u"], "authors": [{"person": "a", "share": 100}], "events": [)" +
+           list + "]" + more + "}]}";
+}
+
+InitiativeReport told(const Rules& rules, const std::string& season, const char* as_of = "2025-11-30T08:00:00+07:00")
+{
+    return evaluate_text(rules, season, "s.json", parse_instant(as_of)).initiatives.at(0);
+}
+
+// "rules-taken 2025-10-01", one for each change.
+std::string rules_of(const InitiativeReport& report)
+{
+    std::string out;
+    for (const RulesApplied& applied : report.rules)
+        out += (out.empty() ? "" : ", ") + std::string(word(applied.finding.id)) + " " + to_text(applied.rules_on);
+    return out;
+}
+
+const char filed_before[] = "2025-09-30T23:59:59", filed_after[] = "2025-10-01T00:00:00";
+
+}  // namespace
+
+TEST_CASE("A file is open when it began before the day of the change, and later when it began on it")
+{
+    const Rules open = rules_with(clause(R"("cases": "open", "rules": "new")"));
+    CHECK(rules_of(told(open, season_of({{"file", filed_before}}))) == "rules-taken 2025-10-01");
+    CHECK(rules_of(told(open, season_of({{"file", filed_after}}))) == "rule-silent 2025-09-15");
+    CHECK(rules_of(told(open, season_of({}))) == "rule-silent 2025-09-15");
+    const Rules later = rules_with(clause(R"("cases": "later", "rules": "new")"));
+    CHECK(rules_of(told(later, season_of({{"file", filed_before}}))) == "rule-silent 2025-09-15");
+    CHECK(rules_of(told(later, season_of({{"file", filed_after}}))) == "rules-taken 2025-10-01");
+    CHECK(rules_of(told(later, season_of({}))) == "rules-taken 2025-10-01");
+}
+
+TEST_CASE("A change has come at the beginning of its day and not a second before")
+{
+    const Rules rules = rules_with(clause(R"("cases": "all", "rules": "new")"));
+    const std::string season = season_of({{"file", "2025-09-20T09:00:00"}});
+    CHECK(rules_of(told(rules, season, "2025-09-30T23:59:59+07:00")).empty());
+    CHECK(rules_of(told(rules, season, "2025-10-01T00:00:00+07:00")) == "rules-taken 2025-10-01");
+    CHECK(rules_of(told(rules, season, "2025-10-02T00:00:00+07:00")) == "rules-taken 2025-10-01");
+}
+
+TEST_CASE("A season opened on the day of the change is under the new rules, and nothing is said")
+{
+    const Rules rules = rules_with(clause(R"("cases": "all", "rules": "new")"));
+    const auto opened = [](const char* day, const char* book) {
+        return replaced_once(replaced_once(season_of({{"file", "2025-10-05T09:00:00"}}), "2025-09-15", day),
+                             "ward-before", book);
+    };
+    CHECK(rules_of(told(rules, opened("2025-10-01", "ward-after"))).empty());
+    CHECK(rules_of(told(rules, opened("2025-09-30", "ward-before"))) == "rules-taken 2025-10-01");
+}
+
+TEST_CASE("A file that had ended before the change meets it no more, one that ended on its day does")
+{
+    const Rules rules = rules_with("");
+    for (const char* end : {"refuse", "accept"}) {
+        CHECK(rules_of(told(rules, season_of({{"file", "2025-09-20T09:00:00"}, {end, filed_before}}))).empty());
+        CHECK(rules_of(told(rules, season_of({{"file", "2025-09-20T09:00:00"}, {end, filed_after}}))) ==
+              "rule-silent 2025-09-15");
+    }
+}
+
+TEST_CASE("Steps before the change are judged by the old rules, those from it on by the new")
+{
+    // Accepted before 31 October by the old paper, before 20 October by the new one.
+    const auto accepted = [](const char* rules, const char* at) {
+        const InitiativeReport report =
+            told(rules_with(clause(std::string(R"("cases": "all", "rules": ")") + rules + "\"")),
+                 season_of({{"file", "2025-09-20T09:00:00"}, {"accept", at}}));
+        return report.events.at(1).verdict;
+    };
+    CHECK(accepted("new", "2025-10-19T23:59:59") == Truth::pass);
+    CHECK(accepted("new", "2025-10-20T00:00:00") == Truth::fail);
+    CHECK(accepted("old", "2025-10-20T00:00:00") == Truth::pass);
+    CHECK(accepted("old", "2025-10-30T23:59:59") == Truth::pass);
+    CHECK(accepted("old", "2025-10-31T00:00:00") == Truth::fail);
+    // Supplementing is a step of the new paper alone.
+    const Rules rules = rules_with(clause(R"("cases": "all", "rules": "new")"));
+    const auto supplemented = [&](const char* at) {
+        return told(rules, season_of({{"file", "2025-09-20T09:00:00"}, {"supplement", at}})).events.at(1).verdict;
+    };
+    CHECK(supplemented(filed_before) == Truth::undetermined);
+    CHECK(supplemented(filed_after) == Truth::pass);
+}
+
+TEST_CASE("A period that runs at the change keeps its length and clause, one that begins later has the new")
+{
+    const Rules rules = rules_with(clause(R"("cases": "all", "rules": "new")"));
+    const auto clock = [&](const char* filed) { return told(rules, season_of({{"file", filed}})).clocks.at(0); };
+    CHECK(to_text(clock(filed_before).reading.end.last_day) == "2025-10-30");
+    CHECK(clock(filed_before).citation.clause == "d.1");
+    CHECK(to_text(clock(filed_after).reading.end.last_day) == "2025-10-11");
+    CHECK(clock(filed_after).citation.clause == "n.1");
+    const InitiativeReport stopped =
+        told(rules, season_of({{"file", filed_before}, {"accept", "2025-10-15T09:00:00"}}));
+    CHECK(stopped.clocks.at(0).kept == Truth::pass);
+}
+
+TEST_CASE("The state a file is in at the change picks the clause, the first that fits")
+{
+    const Rules rules =
+        rules_with(R"("a": {"from": "2025-10-01", "clause": "n.9", "cases": "open", "in": ["filed"], "rules": "old"},
+                      "b": {"from": "2025-10-01", "clause": "n.9", "cases": "all", "rules": "new"})");
+    CHECK(rules_of(told(rules, season_of({{"file", filed_before}}))) == "rules-kept 2025-09-15");
+    CHECK(rules_of(told(rules, season_of({{"file", filed_after}}))) == "rules-taken 2025-10-01");
+}
+
+TEST_CASE("Where a file may choose nobody chooses for it, and only what is offered can be chosen")
+{
+    const Rules rules = rules_with(clause(R"("cases": "all", "rules": "chosen")"));
+    const auto chosen = [](const std::string& value) {
+        return R"(, "choices": {"transitional.c.rules": ")" + value + "\"}";
+    };
+    const InitiativeReport open = told(rules, season_of({{"file", filed_before}}));
+    CHECK(rules_of(open) == "rules-unchosen 2025-09-15");
+    CHECK(open.rules.at(0).finding.verdict == Truth::undetermined);
+    CHECK(open.rules.at(0).finding.choices == std::vector<std::string>{"transitional.c.rules"});
+    CHECK(rules_of(told(rules, season_of({{"file", filed_before}}, chosen("new")))) == "rules-taken 2025-10-01");
+    CHECK(rules_of(told(rules, season_of({{"file", filed_before}}, chosen("old")))) == "rules-kept 2025-09-15");
+    const auto refused = [&](const Rules& by, const std::string& value) {
+        return problems_of([&] { told(by, season_of({{"file", filed_before}}, chosen(value))); });
+    };
+    REQUIRE(refused(rules, "chosen").size() == 1);
+    CHECK(refused(rules, "chosen").at(0).id == ErrorId::choice_not_offered);
+    CHECK(refused(rules_with(clause(R"("cases": "all", "rules": "new")")), "old").at(0).id ==
+          ErrorId::choice_not_offered);
+}
+
+TEST_CASE("A season picks among what the clause offers, before and after the change, and nothing else")
+{
+    const Rules rules = rules_with(clause(R"("cases": "all", "rules": "old", "choices": {"rules": ["old", "new"]})"));
+    const auto picked = [](const std::string& value) {
+        return replaced_once(season_of({{"file", filed_before}}), R"("initiatives":)",
+                             R"("choices": {"transitional.c.rules": ")" + value + R"("}, "initiatives":)");
+    };
+    CHECK(rules_of(told(rules, season_of({{"file", filed_before}}))) == "rules-kept 2025-09-15");
+    CHECK(rules_of(told(rules, picked("new"))) == "rules-taken 2025-10-01");
+    CHECK(rules_of(told(rules, picked("new"), "2025-09-30T08:00:00+07:00")).empty());
+    CHECK(problems_of([&] { told(rules, picked("chosen")); }).at(0).id == ErrorId::choice_not_offered);
+    const Report report = evaluate_text(rules, picked("new"), "s.json", parse_instant("2025-11-30T08:00:00+07:00"));
+    REQUIRE(report.readings.size() == 1);
+    CHECK(report.readings[0].path == "transitional.c.rules");
+    CHECK(report.readings[0].value == "new");
+    CHECK(report.readings[0].chosen_by == "season");
+}
+
+TEST_CASE("A file in a state that the new rules do not have stays where it is, undetermined")
+{
+    std::string after = file_of("transition-new/ward-after.json");
+    for (std::size_t at = 0; (at = after.find("\"filed\"", at)) != std::string::npos;)
+        after.replace(at, 7, "\"received\"");
+    const Rules rules = load_rules_text({file_of("transition-silent/ward-before.json"), after});
+    const InitiativeReport report = told(rules, season_of({{"file", filed_before}}));
+    CHECK(rules_of(report) == "rules-state-missing 2025-09-15");
+    CHECK(report.rules.at(0).finding.verdict == Truth::undetermined);
+    CHECK(report.state->id == "filed");
+}
+
+TEST_CASE("A change that leaves the steps of a file as they were is no change for it")
+{
+    const std::string before = file_of("transition-silent/ward-before.json");
+    const std::string whole = replaced_once(before, "    \"until\": \"2025-10-01\",\n", "");
+    const Rules rules = load_rules_text(
+        {replaced_once(whole, "\"at-least\": 1",
+                       R"("at-least": [{"until": "2025-10-01", "value": 1}, {"from": "2025-10-01", "value": 2}])")});
+    CHECK(rules.rulesets().size() == 2);
+    CHECK(rules_of(told(rules, season_of({{"file", filed_before}}))).empty());
+}
