@@ -125,7 +125,7 @@ inline void check_classes(Node node, const Rubric& rubric, Problems& problems)
         const bool empty = rule.below && *rule.below <= rule.from;
         const bool meets = above != nullptr ? rule.below && *rule.below == above->from
                                             : !rule.below || !rubric.whole || *rule.below > *rubric.whole;
-        if (!empty && meets) continue;
+        if ((!empty && meets) || !node.get(rule.name.id)) continue;  // what has no place is told where it is read
         const Ratio at = rule.below ? *rule.below : above != nullptr ? above->from : rule.from;
         problems.add(ErrorId::classes_do_not_meet, node.get(rule.name.id).place(),
                      {{"name", shown(Datum(rule.name))}, {"at", shown(Datum(at))}});

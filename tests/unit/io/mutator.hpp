@@ -67,14 +67,15 @@ private:
         const std::size_t at = below(all.size()), to = below(all.size());
         // A value instead of a value does not only break the grammar, which is told before anything else is looked at.
         const bool value = all[at].find_first_not_of("{}[],: \n") != std::string_view::npos;
-        switch (below(value ? 8 : 4)) {
+        switch (below(value ? 10 : 4)) {
             case 0: all.erase(all.begin() + static_cast<std::ptrdiff_t>(at)); break;
             case 1: all.insert(all.begin() + static_cast<std::ptrdiff_t>(at), all[at]); break;
             case 2: std::swap(all[at], all[to]); break;
             case 3: all[at] = at + 1 < all.size() ? all[at + 1] : "}"; break;
             case 4:
             case 5: all[at] = odd; break;
-            default: all[at] = piece(other); break;
+            case 6: all[at] = piece(other); break;
+            default: all[at] = piece(text); break;
         }
         std::string out;
         for (const std::string_view token : all) out += token;
