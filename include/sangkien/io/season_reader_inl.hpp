@@ -171,7 +171,7 @@ private:
             out.authors.push_back(std::move(author));
         }
         if (list && problems_.size() == before && sum != Ratio(100))
-            problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", sum.text()}});
+            problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", shown(Datum(sum))}});
     }
 
     void add_event(Node node, Initiative& out)

@@ -36,7 +36,7 @@ inline Lift shortfall_lift(const Rubric& rubric)
     if (rubric.shortfall && rubric.shortfall->value == Shortfall::flag)
         return {
             true,
-            {"Hội đồng xem xét; hạng không tự hạ.", "The council considers it; the class is not lowered of itself."},
+            {"Hội đồng xem xét; hạng không tự hạ.", "The council considers it; the class is not lowered automatically."},
             {},
             {}};
     return final_figure();
