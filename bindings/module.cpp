@@ -16,4 +16,5 @@ PYBIND11_MODULE(_sangkien, module)
     bind_rules(module);
     bind_pages(module);
     bind_record(module);
+    bind_diff(module);
 }

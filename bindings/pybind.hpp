@@ -63,6 +63,7 @@ void bind_units(py::module_& module);
 void bind_periods(py::module_& module);
 void bind_pages(py::module_& module);
 void bind_record(py::module_& module);
+void bind_diff(py::module_& module);
 void bind_lunar(py::module_& module);
 void bind_rules(py::module_& module);
 void bind_season(py::module_& module);

@@ -67,6 +67,7 @@
 #include "io/report_text.hpp"
 #include "io/canonical.hpp"
 #include "io/record.hpp"
+#include "io/rules_diff.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
 #include "io/error_json.hpp"

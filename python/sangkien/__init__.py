@@ -29,6 +29,7 @@ except ImportError as error:
     ) from error
 
 from ._calendar import Calendar, ProvisionalWarning
+from ._diff import RulesDiff, rules_diff
 from ._error import Error
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
@@ -52,6 +53,7 @@ __all__ = [
     "Remaining",
     "Report",
     "Rules",
+    "RulesDiff",
     "Season",
     "Table",
     "__version__",
@@ -62,6 +64,7 @@ __all__ = [
     "later_of",
     "make_record",
     "named_point",
+    "rules_diff",
     "schema",
     "to_lunar",
     "verify_record",
