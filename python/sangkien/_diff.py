@@ -63,9 +63,9 @@ def rules_diff(
 ) -> RulesDiff:
     """What differs between two rulebooks, and what seasons would come to if `new` stood in the place of `old`.
 
-    old, new: as in `Rules.load`. seasons: what to evaluate on both sides, which needs `as_of`. along: further rulebooks,
-    on both sides (`--with` of the command). texts: tell differences of words, notes and sources too. Raises Error with
-    everything wrong in a rulebook or a season.
+    old, new: as in `Rules.load`. seasons: what to evaluate on both sides, which needs `as_of`. along: further
+    rulebooks, on both sides (`--with` of the command). texts: tell differences of words, notes and sources too. Raises
+    Error with everything wrong in a rulebook or a season.
     """
     if isinstance(seasons, (str, bytes, Season)):
         raise TypeError("seasons is a list, as in seasons=['season.json']")

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Rulebooks parsed and verified, and a value asked for on a day beside openfisca-core: answers compared first, then timed.
+"""Rulebooks parsed and verified, and a value on a day beside openfisca-core: answers compared first, then timed.
 
     law_peer.py BENCH_BINARY [--questions N] [--repeats N]
 
-Runs in an environment of its own that holds openfisca-core, see ./dev bench. Both have the same 200 values of 16 versions
-and are asked the same random values on the same random days. openfisca-core is asked through
+Runs in an environment of its own that holds openfisca-core, see ./dev bench. Both have the same 200 values of 16
+versions and are asked the same random values on the same random days. openfisca-core is asked through
 Parameter.get_at_instant, with the day as text, as its documentation does, and as an Instant made before; the faster of
 the two is the peer. What is told is the best of the repeats.
 """
