@@ -83,7 +83,8 @@ def make_record(rules: Rules, season: Source, as_of: datetime | str, note: str =
     and the result, the instant and the release. It holds no facts of the season.
 
     rules: of `rules.known_on(day)` that day is recorded, and verified with. season: the path of its file, or its
-    content as bytes or dict. as_of: as in `Rules.evaluate`. note: a text of your own to keep in the record. Write the record with encoding='utf-8'. Raises Error as `Rules.evaluate` does.
+    content as bytes or dict. as_of: as in `Rules.evaluate`. note: a text of your own to keep in the record.
+    Write the record with encoding='utf-8'. Raises Error as `Rules.evaluate` does.
     """
     content, name = read(season, "season")
     return _sangkien.make_record(rules._core, content, name, seconds_of(as_of), note)

@@ -66,9 +66,9 @@ enum class RecordPart : std::uint8_t {
     rulebook_missing,  // recorded, but not in force among the rules given
     rulebook_extra,    // in force among the rules given, but not recorded
     rulebook_order,
-    result,   // the same inputs are not asked, or not answered, as then
-    summary,  // the counts are not those of the report
-    report,   // the report given is not the one recorded
+    result,    // the same inputs are not asked, or not answered, as then
+    summary,   // the counts are not those of the report
+    report,    // the report given is not the one recorded
     known_on,  // the rules given are known as of another day
 };
 const char* word(RecordPart part) noexcept;

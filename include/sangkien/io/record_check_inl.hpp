@@ -153,7 +153,8 @@ inline Words words_of(RecordPart part)
         case RecordPart::report:
             return {"báo cáo đưa vào không phải báo cáo đã ghi", "the report given is not the one recorded"};
         case RecordPart::known_on:
-            return {"quy tắc đưa vào là theo hiểu biết của một ngày khác", "the rules given are known as of another day"};
+            return {"quy tắc đưa vào là theo hiểu biết của một ngày khác",
+                    "the rules given are known as of another day"};
     }
     return {};
 }
@@ -162,9 +163,8 @@ inline Words words_of(RecordPart part)
 
 SANGKIEN_INLINE const char* word(RecordPart part) noexcept
 {
-    constexpr const char* words[] = {"seal",           "season",         "rulebook", "rulebook-missing",
-                                     "rulebook-extra", "rulebook-order", "result",   "summary",
-                                     "report",         "known-on"};
+    constexpr const char* words[] = {"seal",           "season", "rulebook", "rulebook-missing", "rulebook-extra",
+                                     "rulebook-order", "result", "summary",  "report",           "known-on"};
     return words[static_cast<std::size_t>(part)];
 }
 
