@@ -20,4 +20,5 @@ PYBIND11_MODULE(_sangkien, module)
     bind_outlook(module);
     bind_verify(module);
     bind_journal(module);
+    bind_diff(module);
 }

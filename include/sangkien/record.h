@@ -24,6 +24,7 @@ extern "C" {
 /*
  * Evaluates a season and records it (docs/record.schema.json): digests of the rulebooks, the season and the result, the
  * instant, the release. options: as of sangkien_evaluate(); format and language are not asked for here.
+ * Of sangkien_rules_known_on() the day is recorded.
  * note: a text to keep in the record; NULL or of length 0: none. record: to be freed with sangkien_text_free().
  * Status: as of sangkien_evaluate().
  */
@@ -32,7 +33,7 @@ SANGKIEN_API int32_t sangkien_record_make(sangkien_text** record, const sangkien
                                           const char* note, size_t note_size, sangkien_error** error);
 
 /*
- * Evaluates again at the record's instant and compares.
+ * Evaluates again at the record's instant, with `rules` as they were known on its day (known_on), and compares.
  * same:   1 when nothing differs, else 0; set on success alone.
  * check:  JSON (docs/record.md): {"verdict", "season", "as_of", "library", "differences": [{"part", "in", "place", ...}]},
  *         to be freed with sangkien_text_free(); may be NULL.

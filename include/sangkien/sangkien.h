@@ -89,6 +89,14 @@ SANGKIEN_API int32_t sangkien_rules_load(sangkien_rules** rules, const char* con
 SANGKIEN_API int32_t sangkien_rules_load_text(sangkien_rules** rules, const char* const* texts, const size_t* sizes,
                                               size_t count, sangkien_error** error);
 
+/*
+ * The same rules as they were known on a day ("2025-12-31"): papers issued later are not there, values corrected later
+ * stand as they stood. known: to be freed with sangkien_rules_free(); `rules` stays as it is.
+ * Status: INPUT_ERROR when `day` is no day; MISUSE when known, rules or day is NULL.
+ */
+SANGKIEN_API int32_t sangkien_rules_known_on(sangkien_rules** known, const sangkien_rules* rules, const char* day,
+                                             size_t day_size, sangkien_error** error);
+
 /* How many rulebooks are loaded, those that came with others included. 0 for NULL. */
 SANGKIEN_API size_t sangkien_rules_count(const sangkien_rules* rules);
 

@@ -82,6 +82,7 @@
 #include "io/canonical.hpp"
 #include "io/record.hpp"
 #include "io/journal.hpp"
+#include "io/rules_diff.hpp"
 #include "io/ics.hpp"
 #include "io/year_page.hpp"
 #include "io/lifecycle_picture.hpp"

@@ -29,6 +29,7 @@ except ImportError as error:
     ) from error
 
 from ._calendar import Calendar, ProvisionalWarning
+from ._diff import RulesDiff, rules_diff
 from ._error import Error
 from ._explanation import Explanation
 from ._journal import Journal, JournalCheck, JournalHead
@@ -63,6 +64,7 @@ __all__ = [
     "Remaining",
     "Report",
     "Rules",
+    "RulesDiff",
     "Season",
     "Table",
     "__version__",
@@ -75,6 +77,7 @@ __all__ = [
     "make_record",
     "named_point",
     "outlook",
+    "rules_diff",
     "schema",
     "to_lunar",
     "verify",

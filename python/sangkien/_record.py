@@ -25,7 +25,8 @@ class Difference(TypedDict):
 
     part: str
     """'seal' (the record was altered), 'season', 'rulebook', 'rulebook-missing', 'rulebook-extra', 'rulebook-order',
-    'result', 'summary', or 'report' (the report given is not the one recorded)."""
+    'result', 'summary', 'report' (the report given is not the one recorded), or 'known-on' (rules known as of another
+    day)."""
     place: str
     """JSON pointer into the record, or into the report: see the key 'in'."""
     rulebook: str
@@ -81,8 +82,9 @@ def make_record(rules: Rules, season: Source, as_of: datetime | str, note: str =
     """Evaluates a season and records it, as JSON (`sangkien.schema("record")`): digests of the rulebooks, the season
     and the result, the instant and the release. It holds no facts of the season.
 
-    season: the path of its file, or its content as bytes or dict. as_of: as in `Rules.evaluate`. note: a text of your
-    own to keep in the record. Write the record with encoding='utf-8'. Raises Error as `Rules.evaluate` does.
+    rules: of `rules.known_on(day)` that day is recorded, and verified with. season: the path of its file, or its
+    content as bytes or dict. as_of: as in `Rules.evaluate`. note: a text of your own to keep in the record.
+    Write the record with encoding='utf-8'. Raises Error as `Rules.evaluate` does.
     """
     content, name = read(season, "season")
     return _sangkien.make_record(rules._core, content, name, seconds_of(as_of), note)

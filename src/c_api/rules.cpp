@@ -54,6 +54,16 @@ std::int32_t sangkien_rules_load_text(sangkien_rules** rules, const char* const*
                        [&] { return sangkien::load_rules_text(texts_of(texts, sizes, count, "texts")); });
 }
 
+std::int32_t sangkien_rules_known_on(sangkien_rules** known, const sangkien_rules* rules, const char* day,
+                                     std::size_t day_size, sangkien_error** error)
+{
+    return make_handle(known, "known", error, [&] {
+        require(rules, "rules");
+        require(day, "day");
+        return rules->rules.known_on(sangkien::parse_day({day, day_size}));
+    });
+}
+
 std::size_t sangkien_rules_count(const sangkien_rules* rules)
 {
     return rules != nullptr ? rules->rules.rulebooks().size() : 0;

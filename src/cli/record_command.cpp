@@ -15,6 +15,7 @@ struct RecordOptions {
     std::string season;
     std::string report;
     std::string as_of;
+    std::string known_on;
     std::string note;
     std::vector<std::string> rules;
 };
@@ -22,7 +23,8 @@ struct RecordOptions {
 int make(const RecordOptions& options)
 {
     const Instant as_of = parse_instant(options.as_of);
-    const Rules rules = load_rules(options.rules);
+    Rules rules = load_rules(options.rules);
+    if (!options.known_on.empty()) rules = rules.known_on(parse_day(options.known_on));
     print(make_record(rules, read_input(options.season), options.season, as_of, options.note));
     return exit_done;
 }
@@ -61,6 +63,8 @@ void add_record(CLI::App& app, Session& session)
     record->add_option("--as-of", made->as_of, "Evaluate at this instant, as in 2025-09-30T17:00+07:00 (required)")
         ->required()
         ->option_text("INSTANT");
+    record->add_option("--known-on", made->known_on, "With the rules as they were known on this day; recorded too")
+        ->option_text("DAY");
     record->add_option("--note", made->note, "A text of your own to keep in the record")->option_text("TEXT");
     add_output_options(*record, session);
     record->callback([&session, made] { session.action = [made] { return make(*made); }; });

@@ -67,6 +67,30 @@ static void without_a_note_there_is_none(void)
     sangkien_text_free(record);
 }
 
+static void rules_as_they_were_known_are_recorded_with_their_day(void)
+{
+    sangkien_rules* known = NULL;
+    sangkien_text* record = NULL;
+    sangkien_error* error = NULL;
+    int32_t same = 0;
+    sangkien_evaluate_options options = options_at(AS_OF);
+    CHECK(sangkien_rules_known_on(&known, rules, "2025-10-01", 10, NULL) == SANGKIEN_OK);
+    CHECK(sangkien_rules_count(known) == sangkien_rules_count(rules));
+    CHECK(sangkien_record_make(&record, known, season, season_size, &options, NULL, 0, NULL) == SANGKIEN_OK);
+    CHECK(strstr(sangkien_text_data(record), "\"known_on\": \"2025-10-01\"") != NULL);
+    CHECK(verified(sangkien_text_data(record), sangkien_text_size(record), &same, NULL) == SANGKIEN_OK);
+    CHECK(same == 1);
+    sangkien_rules_free(known);
+    CHECK(sangkien_rules_known_on(&known, rules, "2025-13-01", 10, &error) == SANGKIEN_INPUT_ERROR);
+    CHECK(known == NULL);
+    CHECK(sangkien_error_code(error, 0) == 1201);
+    CHECK(sangkien_rules_known_on(&known, NULL, "2025-10-01", 10, NULL) == SANGKIEN_MISUSE);
+    CHECK(sangkien_rules_known_on(&known, rules, NULL, 0, NULL) == SANGKIEN_MISUSE);
+    CHECK(sangkien_rules_known_on(NULL, rules, "2025-10-01", 10, NULL) == SANGKIEN_MISUSE);
+    sangkien_error_free(error);
+    sangkien_text_free(record);
+}
+
 static void what_cannot_be_used_is_a_status(void)
 {
     sangkien_text* text = NULL;
@@ -97,6 +121,7 @@ int main(void)
     a_record_is_made_byte_for_byte_and_verifies();
     one_altered_byte_is_found();
     without_a_note_there_is_none();
+    rules_as_they_were_known_are_recorded_with_their_day();
     what_cannot_be_used_is_a_status();
     sangkien_rules_free(rules);
     free(kept);

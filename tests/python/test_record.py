@@ -153,6 +153,17 @@ def test_a_record_verifies_against_the_report_that_was_kept(rules: sk.Rules, tmp
     assert (done.returncode, done.stdout) == (1, check.to_text("en"))
 
 
+def test_rules_as_they_were_known_are_recorded_with_their_day(rules: sk.Rules) -> None:
+    made = sk.make_record(rules.known_on("2025-10-01"), SEASON, AS_OF)
+    schema = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(made), schema)
+    assert json.loads(made)["known_on"] == "2025-10-01"
+    assert made == printed("record", SEASON, *OPTIONS, "--as-of", AS_OF, "--known-on", "2025-10-01")
+    assert sk.verify_record(made, rules, SEASON)
+    check = sk.verify_record(made, rules.known_on("2025-09-30"), SEASON)
+    assert [d["part"] for d in check.differences] == ["known-on", "result"]
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_another_layout_of_the_same_values_verifies(seed: int, rules: sk.Rules) -> None:
     order = random.Random(seed)

@@ -233,8 +233,9 @@ private:
 
     void suspended(const Suspension& s, std::int64_t days, Day last)
     {
-        const Name what = in_working_days() ? Name{"working-days", {"ngày làm việc", "working days"}}
-                                            : Name{"days", {"ngày", "days"}};
+        const Name what = in_working_days()
+                              ? Name{"working-days", {"ngày làm việc", days == 1 ? "working day" : "working days"}}
+                              : Name{"days", {"ngày", days == 1 ? "day" : "days"}};
         Finding& step = add_step(out_.steps, FindingId::step_suspended, rules_.suspended_citation,
                                  {{"from", s.from}, {"resumed", *s.resumed}},
                                  {{"days", days}, {"what", what}, {"day", last}, {"weekday", weekday_name(last)}},

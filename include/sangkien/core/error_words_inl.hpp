@@ -13,7 +13,7 @@ inline Template words_of(ErrorId id) noexcept
 {
     switch (id) {
         case ErrorId::unreadable_json:
-            return {"không phải JSON hợp lệ: {reason}. Hãy sửa tại chỗ này rồi đọc lại.",
+            return {"không phải JSON hợp lệ (bộ đọc báo: {reason}). Hãy sửa tại chỗ này rồi đọc lại.",
                     "this is not JSON: {reason}. Mend it here and read again."};
         case ErrorId::unknown_key:
             return {"không có khoá \"{key}\" ở đây[; có phải là \"{nearest}\"?|.] Các khoá dùng được: {known}.",
@@ -48,8 +48,8 @@ inline Template words_of(ErrorId id) noexcept
                     "format version {found} is not known; this library reads version {expected}. Convert the file, or "
                     "take a newer library."};
         case ErrorId::empty_text:
-            return {"văn bản rỗng ở nơi cần {expected}. Hãy điền giá trị.",
-                    "empty text where {expected} is needed. Fill it in."};
+            return {"để trống ở nơi cần {expected}. Hãy điền giá trị.",
+                    "nothing is written where {expected} is needed. Fill it in."};
         case ErrorId::bad_day:
             return {"\"{text}\" không phải là một ngày có thật. Hãy viết năm-tháng-ngày, ví dụ \"2025-09-24\".",
                     "\"{text}\" is not a day that exists. Write year-month-day, as in \"2025-09-24\"."};
@@ -134,8 +134,8 @@ inline Template words_of(ErrorId id) noexcept
             return {"phiếu chấm thiếu điểm của tiêu chí \"{criterion}\". Phiếu có điểm phải chấm đủ mọi tiêu chí.",
                     "the ballot has no score for \"{criterion}\". A ballot that scores must score every criterion."};
         case ErrorId::choice_not_offered:
-            return {"không thể chọn {value} cho \"{path}\". Lựa chọn văn bản cho phép: {known}.",
-                    "{value} cannot be chosen for \"{path}\". What the rulebook offers: {known}."};
+            return {"không thể chọn \"{value}\" cho \"{path}\". Các lựa chọn văn bản cho phép: {known}.",
+                    "\"{value}\" cannot be chosen for \"{path}\". What the rulebook offers: {known}."};
         case ErrorId::season_rulebook_missing:
             return {"đợt này đặt dưới bộ quy tắc \"{id}\" nhưng bộ đó chưa được nạp. Hãy nạp thêm \"{id}\".",
                     "the season stands under rulebook \"{id}\", which is not loaded. Load \"{id}\" as well."};
@@ -155,7 +155,7 @@ inline Template words_of(ErrorId id) noexcept
         case ErrorId::not_a_working_day:
             return {
                 "{day} không phải là ngày làm việc, nên cộng 0 ngày làm việc không có kết quả. Hãy nêu cách dời ngày.",
-                "{day} is not a working day, so adding 0 working days has no answer. Name a roll."};
+                "{day} is not a working day, so adding 0 working days has no answer. Say whether to roll forward or backward."};
         case ErrorId::no_calendar:
             return {"các bộ quy tắc đã nạp không có mục \"calendar\". Hãy nạp thêm \"vn-civil-service\".",
                     "none of the loaded rulebooks has a \"calendar\". Load \"vn-civil-service\" as well."};

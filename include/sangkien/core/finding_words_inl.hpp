@@ -16,7 +16,8 @@ inline FindingWords words_of(FindingId id) noexcept
 {
     switch (id) {
         case FindingId::rule_silent:
-            return {"rule-silent", {"Các văn bản đã nạp không quy định: {what}.", "No loaded rulebook says: {what}."}};
+            return {"rule-silent",
+                    {"Các văn bản đã nạp không quy định: {what}.", "The loaded rulebooks are silent on this: {what}."}};
         // calendar: how a deadline came about
         case FindingId::step_named_day:
             return {"step-named-day", {"Ngày được ấn định: {day} ({weekday}).", "The day named is {day} ({weekday})."}};
@@ -60,7 +61,8 @@ inline FindingWords words_of(FindingId id) noexcept
             return {"step-closes",
                     {"Ngày cuối chỉ nhận đến trước {closes}.",
                      "On the last day it closes at {closes}, that minute excluded."}};
-        case FindingId::step_half_unit: return {"step-half-unit", {"{length} là {means}.", "{length} is {means}."}};
+        case FindingId::step_half_unit:
+            return {"step-half-unit", {"{length}, tức là {means}.", "{length}, that is {means}."}};
         case FindingId::step_hours_from:
             return {"step-hours-from",
                     {"Thời hạn tính bằng giờ bắt đầu từ chính thời điểm {event}.",
@@ -100,7 +102,7 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::still_suspended:
             return {"still-suspended",
                     {"Thời hạn đang tạm dừng từ sau ngày {from} và chưa tiếp tục, nên chưa biết ngày cuối.",
-                     "The period has been suspended since {from} and has not resumed, so its end cannot be told yet."}};
+                     "The period was suspended after {from} and has not resumed, so its end cannot be told yet."}};
         case FindingId::moment_missing:
             return {"moment-missing",
                     {"{length} tính từ một thời điểm, nhưng chỉ biết ngày {event}.",
@@ -109,7 +111,7 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::schedule_year_missing:
             return {"schedule-year-missing",
                     {"Năm {year} chưa có lịch nghỉ: chỉ xét ngày nghỉ hằng tuần.",
-                     "The calendar of {year} is missing: only the week was looked at."}};
+                     "The calendar of {year} is missing: only weekly days off were looked at."}};
         case FindingId::schedule_day_off:
             return {"schedule-day-off",
                     {"Năm {year}: ngày cuối của «{deadline}», {day}, là ngày nghỉ ({why}).",
@@ -118,7 +120,7 @@ inline FindingWords words_of(FindingId id) noexcept
             return {
                 "schedule-preparation-short",
                 {"Năm {year}: từ «{from}» đến «{to}» chỉ có {days} ngày làm việc, cần ít nhất {needed}.",
-                 "In {year} only {days} working days lie between \"{from}\" and \"{to}\", at least {needed} wanted."}};
+                 "In {year} the working days between \"{from}\" and \"{to}\" are only {days}, at least {needed} wanted."}};
         case FindingId::schedule_roll_contradicts:
             return {
                 "schedule-roll-contradicts",
@@ -154,16 +156,16 @@ inline FindingWords words_of(FindingId id) noexcept
                     {"Chưa tính được «{deadline}»: {why}", "\"{deadline}\" cannot be computed: {why}"}};
         case FindingId::within_period:
             return {"within-period",
-                    {"Còn trong thời hạn «{clock}»: lúc {at}, hết hạn {last}.",
-                     "Within the period \"{clock}\": at {at}, it ends {last}."}};
+                    {"Còn trong thời hạn «{clock}»: lúc {at}, hết hạn lúc {last}.",
+                     "Within the period \"{clock}\": at {at}, it ends at {last}."}};
         case FindingId::within_period_surely:
             return {"within-period-surely",
                     {"Còn trong thời hạn «{clock}»: lúc {at}, thời hạn không thể hết trước {last}.",
                      "Within the period \"{clock}\": at {at}, it cannot end before {last}."}};
         case FindingId::period_over:
             return {"period-over",
-                    {"Đã hết thời hạn «{clock}»: lúc {at}, thời hạn kết thúc {last}.",
-                     "The period \"{clock}\" is over: at {at}, it ended {last}."}};
+                    {"Đã hết thời hạn «{clock}»: lúc {at}, thời hạn kết thúc lúc {last}.",
+                     "The period \"{clock}\" is over: at {at}, it ended at {last}."}};
         case FindingId::period_not_begun:
             return {"period-not-begun",
                     {"Thời hạn «{clock}» chưa bắt đầu nên chưa thể hết.",
@@ -271,12 +273,13 @@ inline FindingWords words_of(FindingId id) noexcept
         // scoring
         case FindingId::member_excluded:
             return {"member-excluded",
-                    {"Thành viên {member} không tham gia: {reason}.", "Member {member} does not take part: {reason}."}};
+                    {"Thành viên {member} không tham gia: {reason}.",
+                     "Member {member} does not take part, since the member {reason}."}};
         case FindingId::nothing_scored: return {"nothing-scored", {"Chưa có phiếu nào.", "There is no ballot yet."}};
         case FindingId::ballots_missing:
             return {"ballots-missing",
                     {"Còn thiếu {missing} phiếu trên {sitting} thành viên tham gia: {members}.",
-                     "{missing} ballots of {sitting} sitting members are missing: {members}."}};
+                     "Ballots missing: {missing} of {sitting} ({members})."}};
         case FindingId::quorum_met:
             return {"quorum-met",
                     {"Đủ số thành viên tham gia: {present}, cần ít nhất {needed}.",
@@ -320,23 +323,23 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::vote_passed:
             return {"vote-passed",
                     {"Biểu quyết thông qua: {agree} đồng ý trên {base}, cần {needed} (tỷ lệ {fraction}).",
-                     "The vote passes: {agree} agree of {base}, {needed} needed (fraction {fraction})."}};
+                     "The vote passes: {agree} of {base} agree, {needed} needed (fraction {fraction})."}};
         case FindingId::vote_failed:
             return {"vote-failed",
                     {"Biểu quyết không thông qua: {agree} đồng ý trên {base}, cần {needed} (tỷ lệ {fraction}).",
-                     "The vote fails: {agree} agree of {base}, {needed} needed (fraction {fraction})."}};
+                     "The vote fails: {agree} of {base} agree, {needed} needed (fraction {fraction})."}};
         case FindingId::vote_open:
             return {"vote-open",
-                    {"Biểu quyết chưa ngã ngũ: {agree} đồng ý, còn {missing} phiếu trên {base}, cần {needed}.",
+                    {"Biểu quyết chưa ngã ngũ: {agree} đồng ý, còn thiếu {missing} phiếu trên {base}, cần {needed}.",
                      "The vote is open: {agree} agree, {missing} of {base} ballots missing, {needed} needed."}};
         case FindingId::ballot_not_counted:
             return {"ballot-not-counted",
                     {"Phiếu của thành viên {member} không được tính: {reason}.",
-                     "The ballot of member {member} is not counted: {reason}."}};
+                     "The ballot of member {member} is not counted, since the member {reason}."}};
         case FindingId::quorum_open:
             return {"quorum-open",
                     {"Chưa đủ số thành viên tham gia: {present}, cần ít nhất {needed}; còn {missing} phiếu chưa nộp.",
-                     "No quorum yet: {present} took part, at least {needed} needed; {missing} ballots are missing."}};
+                     "No quorum yet: {present} took part, at least {needed} needed; ballots missing: {missing}."}};
         // selection
         case FindingId::chosen:
             return {"chosen",
@@ -368,7 +371,7 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::quota_open:
             return {"quota-open",
                     {"Chưa xác định được chỉ tiêu: {counted} chắc chắn được tính, {open} chưa rõ, cần {owed}.",
-                     "The quota cannot be told: {counted} surely count, {open} are open, {owed} owed."}};
+                     "The quota cannot be told: sure to count {counted}, open {open}, owed {owed}."}};
         case FindingId::quota_not_owed:
             return {"quota-not-owed", {"Không phải thực hiện chỉ tiêu: {reason}.", "Owes nothing: {reason}."}};
         case FindingId::counts:
@@ -423,11 +426,11 @@ inline FindingWords words_of(FindingId id) noexcept
             return {
                 "component-open",
                 {"«{component}»: từ {least} đến {most} điểm trên {max}; {input} sáng kiến được tính, {open} chưa rõ.",
-                 "\"{component}\": {least} to {most} of {max} points; {input} initiatives count, {open} are open."}};
+                 "\"{component}\": {least} to {most} of {max} points; initiatives that count: {input}; open: {open}."}};
         case FindingId::contribution:
             return {"contribution",
                     {"Sáng kiến {initiative} thêm {points} điểm cho {unit} ở «{component}».",
-                     "Initiative {initiative} adds {points} points to {unit} in \"{component}\"."}};
+                     "Points that initiative {initiative} adds to {unit} in \"{component}\": {points}."}};
         case FindingId::contribution_saturated:
             return {
                 "contribution-saturated",
@@ -441,7 +444,7 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::preparation_short:
             return {"preparation-short",
                     {"Từ «{from}» đến «{to}» chỉ có {days} ngày làm việc, cần ít nhất {needed}.",
-                     "Only {days} working days lie between \"{from}\" and \"{to}\", at least {needed} wanted."}};
+                     "The working days between \"{from}\" and \"{to}\" are only {days}, at least {needed} wanted."}};
         case FindingId::other_reading:
             return {"other-reading",
                     {"Nếu đọc «{path}» là «{value}» thì kết luận sẽ là: {verdict}.",

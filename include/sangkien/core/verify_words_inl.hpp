@@ -70,7 +70,7 @@ inline Template verify_words_of(ErrorId id) noexcept
                 "{quorum} members are needed to sit, more than the largest council has ({size}). Check the number."};
         case ErrorId::pass_mark_unreachable:
             return {
-                "điểm đạt {pass} là số phiếu đạt, nhiều hơn Hội đồng lớn nhất ({size} người). Hãy kiểm tra lại con số.",
+                "điểm đạt {pass} là số phiếu, nhiều hơn số người của Hội đồng lớn nhất ({size}). Hãy kiểm tra lại con số.",
                 "the pass mark {pass} is a count of ballots, more than the largest council has members ({size}). Check the "
                 "number."};
         case ErrorId::passes_without_class:
@@ -98,8 +98,9 @@ inline Template verify_words_of(ErrorId id) noexcept
                 "a higher figure gives fewer points: the step from {from} gives {points}, the one before {previous}. "
                 "Correct the points."};
         case ErrorId::deadline_day_off:
-            return {"ngày cuối của \"{deadline}\" là ngày nghỉ: {years}. Hãy nêu cách dời, hoặc lưu ý người nộp.",
-                    "the last day of \"{deadline}\" is a day off: {years}. Name a roll, or warn those who file."};
+            return {
+                "ngày cuối của \"{deadline}\" là ngày nghỉ: {years}. Hãy nêu cách dời, hoặc lưu ý người nộp.",
+                "the last day of \"{deadline}\" is a day off: {years}. Name a roll (forward or backward), or warn those who file."};
         case ErrorId::deadline_roll_contradicts:
             return {
                 "dời ngày làm \"{deadline}\" vượt ngày mà văn bản cho phép: {years}. Hãy bỏ dời ngày hoặc dời về trước.",

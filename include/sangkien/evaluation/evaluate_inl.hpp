@@ -76,14 +76,16 @@ inline void warn_of_haste(const Round& round, Report& report)
         const Deadline& to = report.milestones[i].deadline;
         const std::int64_t days = round.ruleset.calendar.count_working_days(from.last_day + 1, to.last_day + 1);
         if (days >= rule.preparation->working_days) continue;
-        report.milestones[i].warnings.push_back(
-            {FindingId::preparation_short,
-             Truth::fail,
-             {rule.preparation->citation},
-             {},
-             {{"from", before->name}, {"to", rule.name}, {"days", days}, {"needed", rule.preparation->working_days}},
-             rule.choices,
-             {}});
+        report.milestones[i].warnings.push_back({FindingId::preparation_short,
+                                                 Truth::fail,
+                                                 {rule.preparation->citation},
+                                                 {},
+                                                 {{"from", before->name},
+                                                  {"to", rule.name},
+                                                  {"days", std::max<std::int64_t>(days, 0)},
+                                                  {"needed", rule.preparation->working_days}},
+                                                 rule.choices,
+                                                 {}});
     }
 }
 

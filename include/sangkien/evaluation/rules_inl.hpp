@@ -127,7 +127,8 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     const Node states = root.get("lifecycle").get("states");
     out.rubric = compile_rubric(root.get("scoring"), problems);
     out.selection = compile_selection(root.get("selection"), out.rubric, problems);
-    if (out.selection.stated && out.table.stated && !out.table.state(out.selection.among))
+    if (out.selection.stated && out.table.stated && !out.selection.among.empty() &&
+        !out.table.state(out.selection.among))
         unknown_name(problems, root.get("selection").get("among").place(), {"trạng thái", "state"}, out.selection.among,
                      detail::keys(states));
     out.quotas = compile_quota(root.get("quota"), root.get("unit-kinds"), root.get("levels"), states,

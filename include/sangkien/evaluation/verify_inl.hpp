@@ -33,7 +33,7 @@ public:
         UsedNames used;
         for (const Ruleset& ruleset : rules_.rulesets()) used.collect(ruleset);
         for (const Rulebook& book : rules_.rulebooks()) {
-            check_values(book, found_);
+            check_values(book, found_, rules_.known());
             check_paths(book, found_);
             check_texts(book, found_);
             if (!is_top(book)) continue;

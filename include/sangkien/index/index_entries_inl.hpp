@@ -63,6 +63,8 @@ SANGKIEN_INLINE void check_index_entries(const IndexTree& tree, const Season& se
     for (std::size_t i = 0; i < season.index.size(); ++i) {
         const IndexEntry& entry = season.index[i];
         const std::string pointer = "/index/" + detail::whole_text(static_cast<std::int64_t>(i));
+        // What has no name was told of where it was read.
+        if ((entry.unit.empty() || entry.component.empty()) && !problems.empty()) continue;
         if (season.unit(entry.unit) == nullptr) {
             Details details{{"id", entry.unit}};
             const std::string near = nearest(entry.unit, units);

@@ -190,7 +190,7 @@ private:
             check_index_range(node.get("points"), step.points, Ratio(0), component.max, problems_);
             if (component.input == IndexInput::rate)
                 check_index_range(node.get("from"), step.from, Ratio(0), Ratio(1), problems_);
-            if (steps.empty() ? step.from != Ratio(0) : step.from <= steps.back().from)
+            if (node.get("from") && (steps.empty() ? step.from != Ratio(0) : step.from <= steps.back().from))
                 out_of_place(node.get("from"), step, component);
             steps.push_back(step);
         }

@@ -4457,8 +4457,142 @@ inline constexpr BuiltinFile builtin_vectors[] = {
 };
 inline constexpr unsigned builtin_vector_count = 8;
 
-// explanation
+// difference
 inline constexpr const char* schema_0_parts[] = {
+R"json~({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "So sánh hai bộ quy tắc / Two rulebooks side by side",
+  "description": "Kết quả của `sangkien rules diff --format json` / What `sangkien rules diff --format json` prints",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["old", "new", "differences", "seasons", "outcomes", "clauses", "not_attributed"],
+  "properties": {
+    "old": { "description": "Bộ quy tắc cũ / The old rulebook", "$ref": "#/$defs/rulebook" },
+    "new": { "description": "Bộ quy tắc đứng vào chỗ của nó / The one that takes its place", "$ref": "#/$defs/rulebook" },
+    "differences": { "description": "Các giá trị khác nhau, theo điều khoản / Values that differ, by clause", "type": "array", "items": { "$ref": "#/$defs/difference" } },
+    "seasons": { "description": "Các đợt đã xét / Seasons evaluated", "type": "array", "items": { "$ref": "#/$defs/season" } },
+    "outcomes": { "description": "Điều thay đổi trong các đợt / What comes out differently in them", "type": "array", "items": { "$ref": "#/$defs/outcome" } },
+    "clauses": { "description": "Theo điều khoản gây ra / By the clause that causes it", "type": "array", "items": { "$ref": "#/$defs/group" } },
+    "not_attributed": { "description": "Vị trí của kết quả không tìm được nguyên nhân / Positions of outcomes without a cause", "$ref": "#/$defs/positions" }
+  },
+  "$defs": {
+    "words": {
+      "title": "Lời / Words", "type": "object", "additionalProperties": false, "required": ["vi", "en"],
+      "properties": { "vi": { "description": "Tiếng Việt / Vietnamese", "type": "string" }, "en": { "description": "Tiếng Anh / English", "type": "string" } }
+    },
+    "day": { "title": "Ngày / Day", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" },
+    "positions": { "title": "Vị trí, từ 0 / Positions, from 0", "type": "array", "items": { "type": "integer", "minimum": 0 } },
+    "rulebook": {
+      "title": "Bộ quy tắc / Rulebook", "type": "object", "additionalProperties": false,
+      "required": ["id", "file", "number", "provenance", "sha256"],
+      "properties": {
+        "id": { "description": "Mã / Id", "type": "string", "minLength": 1 },
+        "file": { "description": "Tệp / File", "type": "string" },
+        "number": { "description": "Số, ký hiệu văn bản / Number of the document", "type": "string", "minLength": 1 },
+        "provenance": { "description": "Nguồn / Provenance", "enum": ["law", "official-document", "secondary", "illustrative", "unverified"] },
+        "sha256": { "description": "Mã băm của tệp / Digest of the file", "type": "string", "pattern": "^[0-9a-f]{64}$" }
+      }
+    },
+    "side": {
+      "title": "Một bên / One side", "description": "null: bên này không nói gì / null: this side says nothing",
+      "type": ["object", "null"], "additionalProperties": false, "required": ["value", "windows", "rulebook", "clause", "place"],
+      "properties": {
+        "value": { "description": "Giá trị, viết bằng JSON / The value, as JSON text", "type": "string", "minLength": 1 },
+        "windows": {
+          "description": "Các khoảng hiệu lực [from, until) / Windows [from, until)", "type": "array",
+          "items": {
+            "type": "object", "additionalProperties": false, "required": ["from", "until"],
+            "properties": {
+              "from": { "description": "Ngày đầu; null: không có đầu / First day; null: no beginning", "anyOf": [{ "$ref": "#/$defs/day" }, { "type": "null" }] },
+              "until": { "description": "Ngày đầu tiên hết hiệu lực / First day no longer in force", "anyOf": [{ "$ref": "#/$defs/day" }, { "type": "null" }] }
+            }
+          }
+        },
+        "rulebook": { "description": "Mã bộ quy tắc / Id of the rulebook", "type": "string" },
+        "clause": { "description": "Điều khoản; rỗng: không viện dẫn / Clause; empty: none is cited", "type": "string" },
+        "place": {
+          "description": "Chỗ trong tệp / Place in the file", "type": ["object", "null"], "additionalProperties": false,
+          "required": ["file", "pointer", "line", "column"],
+          "properties": {
+            "file": { "description": "Tệp / File", "type": "string" },
+            "pointer": { "description": "Con trỏ JSON / JSON pointer", "type": "string" },
+            "line": { "description": "Dòng, từ 1 / Line, from 1", "type": "integer", "minimum": 1 },
+            "column": { "description": "Cột, từ 1, tính theo byte / Column, from 1, in bytes", "type": "integer", "minimum": 1 }
+          }
+        }
+      }
+    },
+    "difference": {
+      "title": "Điểm khác / Difference", "type": "object", "additionalProperties": false,
+      "required": ["kind", "text", "path", "clause", "old", "new"],
+      "properties": {
+        "kind": { "description": "Thêm, bỏ, đổi, đổi ngày / What became of it", "enum": ["added", "removed", "changed", "redated"] },
+        "text": { "description": "Chỉ là lời, không quyết định gì / Words alone, which decide nothing", "type": "boolean" },
+        "path": { "description": "Đường dẫn / Dotted path", "type": "string", "minLength": 1 },
+        "clause": { "description": "Điều khoản / Clause", "type": "string" },
+        "old": { "$ref": "#/$defs/side" },
+        "new": { "$ref": "#/$defs/side" },
+        "elements_removed": { "description": "Phần tử chỉ bên cũ có / Elements that only the old list has", "type": "array", "items": { "type": "string" } },
+        "elements_added": { "description": "Phần tử chỉ bên mới có / Elements that only the new list has", "type": "array", "items": { "type": "string" } }
+      }
+    },
+    "season": {
+      "title": "Đợt / Season", "type": "object", "additionalProperties": false,
+      "required": ["id", "as_if_in_force", "evaluated_old", "evaluated_new", "initiatives", "units", "deadlines"],
+      "properties": {
+        "id": { "description": "Mã / Id", "type": "string" },
+        "as_if_in_force": { "description": "Đợt mở trước khi bộ mới có hiệu lực / It opened before the new one is in force", "type": "boolean" },
+        "evaluated_old": { "description": "Bộ cũ xét được / The old rules take it", "type": "boolean" },
+        "evaluated_new": { "description": "Bộ mới xét được / The new rules take it", "type": "boolean" },
+        "initiatives": { "description": "Số sáng kiến / Initiatives", "type": "integer", "minimum": 0 },
+        "units": { "description": "Số đơn vị / Units", "type": "integer", "minimum": 0 },
+        "deadlines": { "description": "Số hạn / Deadlines", "type": "integer", "minimum": 0 }
+      }
+    },
+    "outcome": {
+      "title": "Kết quả thay đổi / Outcome that differs", "type": "object", "additionalProperties": false,
+      "required": ["of", "season", "name", "changes", "causes"],
+      "properties": {
+        "of": { "description": "Của gì / Of what", "enum": ["season", "deadline", "initiative", "unit"] },
+        "season": { "description": "Mã đợt / Id of the season", "type": "string" },
+        "name": {
+          "description": "Tên / Name", "type": "object", "required": ["id"], "additionalProperties": false,
+          "properties": { "id": { "description": "Mã / Id", "type": "string" }, "vi": { "description": "Tiếng Việt / Vietnamese", "type": "string" }, "en": { "description": "Tiếng Anh / English", "type": "string" } }
+        },
+        "changes": {
+          "description": "Những gì khác / What differs", "type": "array", "minItems": 1,
+          "items": {
+            "type": "object", "additionalProperties": false, "required": ["id", "what", "old", "new"],
+            "properties": {
+              "id": { "description": "Mã ổn định / Stable id", "type": "string", "minLength": 1 },
+              "what": { "$ref": "#/$defs/words" },
+              "old": { "$ref": "#/$defs/words" },
+              "new": { "$ref": "#/$defs/words" }
+            }
+          }
+        },
+        "causes": { "description": "Vị trí trong differences / Positions in differences", "$ref": "#/$defs/positions" },
+        "through_others": { "description": "Do sáng kiến khác / Through other initiatives", "const": true }
+      }
+    },
+    "group": {
+      "title": "Điều khoản / Clause", "type": "object", "additionalProperties": false,
+      "required": ["rulebook", "clause", "differences", "outcomes"],
+      "properties": {
+        "rulebook": { "description": "Mã bộ quy tắc / Id of the rulebook", "type": "string" },
+        "clause": { "description": "Điều khoản; rỗng: không viện dẫn / Clause; empty: none is cited", "type": "string" },
+        "differences": { "description": "Vị trí trong differences / Positions in differences", "$ref": "#/$defs/positions" },
+        "outcomes": { "description": "Vị trí trong outcomes / Positions in outcomes", "$ref": "#/$defs/positions" }
+      }
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned schema_0_sizes[] = {9184};
+
+// explanation
+inline constexpr const char* schema_1_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Giải thích / Explanation",
@@ -4616,10 +4750,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_0_sizes[] = {9310};
+inline constexpr unsigned schema_1_sizes[] = {9310};
 
 // journal
-inline constexpr const char* schema_1_parts[] = {
+inline constexpr const char* schema_2_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Dòng nhật ký / Journal line",
@@ -4674,10 +4808,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {3476};
+inline constexpr unsigned schema_2_sizes[] = {3476};
 
 // record
-inline constexpr const char* schema_2_parts[] = {
+inline constexpr const char* schema_3_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Biên bản quyết định / Decision record",
@@ -4693,6 +4827,11 @@ R"json~({
       "description": "Tính đến, giờ Việt Nam / As of, at UTC+07:00",
       "type": "string",
       "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+07:00$"
+    },
+    "known_on": {
+      "description": "Theo quy tắc như người ta biết ngày này; không ghi: mọi điều đã nạp / With the rules as they were known on this day; left out: everything loaded",
+      "type": "string",
+      "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
     },
     "season": {
       "description": "Đợt / Season",
@@ -4753,10 +4892,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_2_sizes[] = {4165};
+inline constexpr unsigned schema_3_sizes[] = {4474};
 
 // report
-inline constexpr const char* schema_3_parts[] = {
+inline constexpr const char* schema_4_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Báo cáo / Report",
@@ -5251,10 +5390,10 @@ R"json~(       "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$
 }
 )json~",
 };
-inline constexpr unsigned schema_3_sizes[] = {14999, 14999, 2387};
+inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 2387};
 
 // rulebook
-inline constexpr const char* schema_4_parts[] = {
+inline constexpr const char* schema_5_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Tài liệu quy tắc của sangkien / Rulebook of sangkien",
@@ -6981,10 +7120,10 @@ R"json~(any initiatives a unit owes, and which count",
 }
 )json~",
 };
-inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 8751};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 8751};
 
 // season
-inline constexpr const char* schema_5_parts[] = {
+inline constexpr const char* schema_6_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Đợt sáng kiến / Season",
@@ -7264,10 +7403,10 @@ R"json~(ices của bộ quy tắc / One of the values under choices of the ruleb
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 215};
+inline constexpr unsigned schema_6_sizes[] = {14999, 215};
 
 // vectors
-inline constexpr const char* schema_6_parts[] = {
+inline constexpr const char* schema_7_parts[] = {
 R"json~({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Ví dụ kiểm chứng của một bộ quy tắc / Vectors of a rulebook",
@@ -7327,20 +7466,21 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_6_sizes[] = {3920};
+inline constexpr unsigned schema_7_sizes[] = {3920};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_schemas[] = {
-    {"explanation", schema_0_parts, schema_0_sizes, 1},
-    {"journal", schema_1_parts, schema_1_sizes, 1},
-    {"record", schema_2_parts, schema_2_sizes, 1},
-    {"report", schema_3_parts, schema_3_sizes, 3},
-    {"rulebook", schema_4_parts, schema_4_sizes, 7},
-    {"season", schema_5_parts, schema_5_sizes, 2},
-    {"vectors", schema_6_parts, schema_6_sizes, 1},
+    {"difference", schema_0_parts, schema_0_sizes, 1},
+    {"explanation", schema_1_parts, schema_1_sizes, 1},
+    {"journal", schema_2_parts, schema_2_sizes, 1},
+    {"record", schema_3_parts, schema_3_sizes, 1},
+    {"report", schema_4_parts, schema_4_sizes, 3},
+    {"rulebook", schema_5_parts, schema_5_sizes, 7},
+    {"season", schema_6_parts, schema_6_sizes, 2},
+    {"vectors", schema_7_parts, schema_7_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_schema_count = 7;
+inline constexpr unsigned builtin_schema_count = 8;
 
 // ward.en
 inline constexpr const char* template_0_parts[] = {

@@ -40,6 +40,7 @@ struct RecordSummary {
 struct Record {
     std::string library;
     Instant as_of;
+    std::optional<Day> known_on;  // with the rules as they were known on this day; nothing: everything loaded
     std::string season;
     std::string season_digest;
     std::vector<RecordedRulebook> rulebooks;  // those in force, lowest layer first
@@ -49,7 +50,8 @@ struct Record {
     std::string seal;  // canonical digest of the record without its seal
 };
 
-// Evaluates and records. Throws Error, as evaluate_text() does. `note` is the host's own text; empty: none.
+// Evaluates and records. Throws Error, as evaluate_text() does. `note` is the host's own text; empty: none. Of rules as
+// they were known on a day (Rules::known_on) that day is recorded.
 std::string make_record(const Rules& rules, std::string_view season, std::string file, Instant as_of,
                         std::string_view note = {});
 
@@ -64,9 +66,10 @@ enum class RecordPart : std::uint8_t {
     rulebook_missing,  // recorded, but not in force among the rules given
     rulebook_extra,    // in force among the rules given, but not recorded
     rulebook_order,
-    result,   // the same inputs are not asked, or not answered, as then
-    summary,  // the counts are not those of the report
-    report,   // the report given is not the one recorded
+    result,    // the same inputs are not asked, or not answered, as then
+    summary,   // the counts are not those of the report
+    report,    // the report given is not the one recorded
+    known_on,  // the rules given are known as of another day
 };
 const char* word(RecordPart part) noexcept;
 
@@ -91,7 +94,7 @@ struct RecordCheck {
     bool other_library() const noexcept { return record.library != library; }
 };
 
-// Evaluates again at the record's instant and compares. With `report`, the JSON that was kept, it is compared too, and a
+// Evaluates again at the record's instant, with `rules` as they were known on its day, and compares. With `report`, the JSON that was kept, it is compared too, and a
 // result that differs is told by its first differing place. Throws Error when record, season or report cannot be used.
 RecordCheck verify_record(std::string_view record, const Rules& rules, std::string_view season,
                           std::string file = "season", std::optional<std::string_view> report = std::nullopt,

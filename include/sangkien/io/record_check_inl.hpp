@@ -36,6 +36,8 @@ public:
 
     void inputs(const Record& now)
     {
+        const auto day = [](const std::optional<Day>& known) { return known ? to_text(*known) : std::string(); };
+        text(RecordPart::known_on, "/known_on", day(check_.record.known_on), day(now.known_on));
         text(RecordPart::season, "/season/id", check_.record.season, now.season);
         text(RecordPart::season, "/season/sha256", check_.record.season_digest, now.season_digest);
         const std::vector<RecordedRulebook>& then = check_.record.rulebooks;
@@ -150,6 +152,9 @@ inline Words words_of(RecordPart part)
         case RecordPart::summary: return {"số đếm khác với báo cáo tính lại", "the count is not that of the report"};
         case RecordPart::report:
             return {"báo cáo đưa vào không phải báo cáo đã ghi", "the report given is not the one recorded"};
+        case RecordPart::known_on:
+            return {"quy tắc đưa vào là theo hiểu biết của một ngày khác",
+                    "the rules given are known as of another day"};
     }
     return {};
 }
@@ -158,9 +163,8 @@ inline Words words_of(RecordPart part)
 
 SANGKIEN_INLINE const char* word(RecordPart part) noexcept
 {
-    constexpr const char* words[] = {"seal",           "season",         "rulebook", "rulebook-missing",
-                                     "rulebook-extra", "rulebook-order", "result",   "summary",
-                                     "report"};
+    constexpr const char* words[] = {"seal",           "season", "rulebook", "rulebook-missing", "rulebook-extra",
+                                     "rulebook-order", "result", "summary",  "report",           "known-on"};
     return words[static_cast<std::size_t>(part)];
 }
 

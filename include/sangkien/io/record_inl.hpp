@@ -57,6 +57,7 @@ inline Record record_of(const Rules& rules, std::string_view season, std::string
     Record out;
     out.library = version();
     out.as_of = as_of;
+    out.known_on = report.known_on;
     out.season = report.season;
     out.season_digest = canonical_digest(season, std::move(file));
     for (const RulebookUse& use : report.rulebooks)
@@ -71,6 +72,7 @@ inline Record record_of(const Rules& rules, std::string_view season, std::string
 inline Record inputs_of(const Record& record, const Rules& rules, std::string_view season, std::string file)
 {
     Record out;
+    out.known_on = rules.known();
     out.season = record.season;
     out.season_digest = canonical_digest(season, std::move(file));
     for (const RecordedRulebook& then : record.rulebooks)
@@ -88,6 +90,7 @@ inline std::string record_json(const Record& record)
     out.member("library", record.library);
     out.member("canonical", canonical_form);
     out.member("as_of", to_text(record.as_of));
+    if (record.known_on) out.member("known_on", to_text(*record.known_on));
     out.key("season");
     out.begin_object();
     out.member("id", record.season);
@@ -129,6 +132,7 @@ inline Record read_record(Node root, Problems& problems)
     out.library = f.text("library");
     f.word("canonical", {canonical_form}, 0, Need::required);
     out.as_of = f.instant("as_of");
+    if (root.get("known_on")) out.known_on = f.day("known_on", Day{}, Need::required);
     if (const Node season = f.object("season")) {
         Fields of(season, problems);
         out.season = of.text("id");
@@ -194,14 +198,18 @@ SANGKIEN_INLINE RecordCheck verify_record(std::string_view record, const Rules& 
     out.library = version();
     detail::RecordComparison compare(out);
     compare.text(RecordPart::seal, "/seal", out.record.seal, detail::seal_of(tree.root()));
+    // Papers issued since then are no difference: they were not known.
+    Rules then;
+    if (out.record.known_on) then = rules.known_on(*out.record.known_on);
+    const Rules& asked = out.record.known_on ? then : rules;
 
     std::string again;
     Record now;
     try {
-        now = detail::record_of(rules, season, file, out.record.as_of, again);
+        now = detail::record_of(asked, season, file, out.record.as_of, again);
     } catch (const Error& error) {
         // Inputs that are not those recorded need not fit together; that they are not is the answer.
-        compare.inputs(detail::inputs_of(out.record, rules, season, std::move(file)));
+        compare.inputs(detail::inputs_of(out.record, asked, season, std::move(file)));
         if (!compare.other_inputs()) throw;
         compare.text(RecordPart::result, "/result/sha256", out.record.result, code(error.problems().front().id));
         return out;

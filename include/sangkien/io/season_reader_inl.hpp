@@ -28,9 +28,11 @@ public:
         season_.id = f.text("id");
         if (const Node title = f.object("title", Need::optional)) season_.title = words(title);
         const std::size_t before = problems_.size();
-        season_.year = static_cast<int>(f.whole("year", limits::first_year, limits::last_year, 2000));
-        season_.year_mark = root_.get("year").mark();
         season_.opened = f.day("opened");
+        // Without a year that can be read, what the rules say is looked up in the year it opened in.
+        const std::int64_t opened_in = civil(season_.opened).year;
+        season_.year = static_cast<int>(f.whole("year", limits::first_year, limits::last_year, opened_in));
+        season_.year_mark = root_.get("year").mark();
         season_.opened_mark = root_.get("opened").mark();
         if (root_.get("opened") && problems_.size() == before && civil(season_.opened).year != season_.year)
             problems_.add(ErrorId::year_mismatch, root_.get("opened").place(),
@@ -172,7 +174,7 @@ private:
             out.authors.push_back(std::move(author));
         }
         if (list && problems_.size() == before && sum != Ratio(100))
-            problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", sum.text()}});
+            problems_.add(ErrorId::shares_not_whole, list.place(), {{"sum", shown(Datum(sum))}});
     }
 
     // true, false, or the instant from which it is there.

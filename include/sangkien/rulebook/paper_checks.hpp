@@ -2,6 +2,7 @@
 // lists that say nothing, values that are not among what is offered.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "diagnostics.hpp"
@@ -20,8 +21,8 @@ std::vector<Window> gaps(std::vector<Window> windows);
 
 // SK1601 a gap between windows of one value, SK1605 a default that is not offered, SK1607 a value that stands twice in a
 // list, SK1644 an empty list, SK1651 an entry that says what another says, SK1660 a value that ends with nothing said of
-// what follows.
-void check_values(const Rulebook& rulebook, Diagnostics& found);
+// what follows. With `known`, of what was known on that day: a version that came to be known later closes no gap.
+void check_values(const Rulebook& rulebook, Diagnostics& found, std::optional<Day> known = std::nullopt);
 // SK1603 a clause that no rulebook cites, for a paper that no other stands under: a lower one may be cited by papers that
 // are not here.
 void check_clauses(const Rulebook& rulebook, const std::vector<Rulebook>& all, Diagnostics& found);

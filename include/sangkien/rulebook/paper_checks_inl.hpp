@@ -36,7 +36,7 @@ inline Node follow(Node node, std::string_view path)
 
 class ValueCheck {
 public:
-    explicit ValueCheck(Diagnostics& found) : found_(found) {}
+    ValueCheck(Diagnostics& found, std::optional<Day> known) : found_(found), known_(known) {}
 
     void walk(Node node)
     {
@@ -53,20 +53,16 @@ private:
     void check_gaps(Node list)
     {
         std::vector<Window> windows;
-        for (Node version : children(list)) {
-            Window window;
-            if (const Node from = version.get("from")) read_day(from.text(), window.from);
-            if (const Node until = version.get("until")) read_day(until.text(), window.until);
-            windows.push_back(window);
-        }
+        for (Node version : children(list))
+            if (is_known(version)) windows.push_back({window_of(version).from, window_of(version).until});
         for (const Window& gap : gaps(windows))
-            for (Node version : children(list)) {
-                Day from;
-                if (!read_day(version.get("from").text(), from) || from != gap.until) continue;
-                found_.warn(ErrorId::windows_gap, version,
-                            {{"path", list.path()}, {"from", to_text(gap.from)}, {"until", to_text(gap.until)}});
-            }
+            for (Node version : children(list))
+                if (is_known(version) && window_of(version).from == gap.until)
+                    found_.warn(ErrorId::windows_gap, version,
+                                {{"path", list.path()}, {"from", to_text(gap.from)}, {"until", to_text(gap.until)}});
     }
+
+    bool is_known(Node version) const { return !known_ || window_of(version).known <= *known_; }
 
     void check_list(Node list)
     {
@@ -97,6 +93,7 @@ private:
     }
 
     Diagnostics& found_;
+    std::optional<Day> known_;
 };
 
 // Two steps, quotas, conditions or clocks that differ in their names alone.
@@ -157,9 +154,9 @@ inline bool is_cited(const std::vector<std::string_view>& cited, const std::stri
 
 }  // namespace detail
 
-SANGKIEN_INLINE void check_values(const Rulebook& rulebook, Diagnostics& found)
+SANGKIEN_INLINE void check_values(const Rulebook& rulebook, Diagnostics& found, std::optional<Day> known)
 {
-    detail::ValueCheck check(found);
+    detail::ValueCheck check(found, known);
     for (Node section : children(rulebook.tree.root()))
         // The days of a calendar have checks of their own.
         if (section.key() != "calendar" && section.key() != "local-calendar" && section.key() != "clauses")

@@ -160,8 +160,10 @@ private:
         const std::int64_t days = calendar_.count_working_days(from + 1, to + 1);
         if (days >= rule.preparation->working_days) return;
         Finding& finding = add(FindingId::schedule_preparation_short, Truth::fail, rule.preparation->citation, rule);
-        finding.values = {
-            {"from", after->name}, {"to", rule.name}, {"days", days}, {"needed", rule.preparation->working_days}};
+        finding.values = {{"from", after->name},
+                          {"to", rule.name},
+                          {"days", std::max<std::int64_t>(days, 0)},
+                          {"needed", rule.preparation->working_days}};
     }
 
     const std::vector<Milestone>& milestones_;

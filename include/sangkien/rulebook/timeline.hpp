@@ -33,12 +33,7 @@ private:
         Day known;
         Node value;
     };
-    // What held from a day on, until the next of its knowledge.
-    struct Stretch {
-        Day from;
-        Node value;
-    };
-    // The stretches as they were known from a day on.
+    // The stretches of time as they were known from a day on.
     struct Knowledge {
         Day since;
         std::uint32_t first;
@@ -48,7 +43,10 @@ private:
     void build();
 
     std::vector<Entry> entries_;
-    std::vector<Stretch> stretches_;
+    // Of each stretch the day it begins and what holds from then until the next of its knowledge. Days lie side by side: a
+    // value of law has few versions, and all their days fit one line of the cache.
+    std::vector<Day> begins_;
+    std::vector<Node> values_;
     std::vector<Knowledge> knowledge_;
 };
 

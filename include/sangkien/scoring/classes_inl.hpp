@@ -34,11 +34,11 @@ inline std::vector<ClassNeed> unmet_needs(const ClassRule& rule, const ScoreResu
 inline Lift shortfall_lift(const Rubric& rubric)
 {
     if (rubric.shortfall && rubric.shortfall->value == Shortfall::flag)
-        return {
-            true,
-            {"Hội đồng xem xét; hạng không tự hạ.", "The council considers it; the class is not lowered of itself."},
-            {},
-            {}};
+        return {true,
+                {"Hội đồng xem xét; hạng không tự hạ.",
+                 "The council considers it; the class is not lowered automatically."},
+                {},
+                {}};
     return final_figure();
 }
 

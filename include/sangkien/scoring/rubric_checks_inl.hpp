@@ -25,7 +25,7 @@ inline std::vector<std::string> class_ids(const Rubric& rubric)
     return out;
 }
 
-inline void out_of_range(Node node, Ratio value, std::string low, std::string high, Problems& problems)
+inline void out_of_range(Node node, Ratio value, Words low, std::string high, Problems& problems)
 {
     problems.add(ErrorId::out_of_range, node.place(), {{"value", value.text()}, {"low", low}, {"high", high}});
 }
@@ -33,7 +33,7 @@ inline void out_of_range(Node node, Ratio value, std::string low, std::string hi
 inline bool between(Node node, Ratio value, Ratio low, Ratio high, Problems& problems)
 {
     if (low <= value && value <= high) return true;
-    if (node) out_of_range(node, value, low.text(), high.text(), problems);
+    if (node) out_of_range(node, value, {low.text(), low.text()}, high.text(), problems);
     return false;
 }
 
@@ -73,14 +73,14 @@ inline void check_bands(Node list, Criterion& criterion, Problems& problems)
 inline void check_criterion(Node node, Criterion& criterion, Problems& problems)
 {
     if (criterion.max <= Ratio(0)) {
-        out_of_range(node.get("max"), criterion.max, "> 0", "∞", problems);
+        out_of_range(node.get("max"), criterion.max, {"trên 0", "above 0"}, "∞", problems);
         criterion.max = 1;  // nothing can be checked against it; go on harmlessly
         criterion.step.reset();
         criterion.bands.clear();
         return;
     }
     if (criterion.step && *criterion.step <= Ratio(0)) {
-        out_of_range(node.get("step"), *criterion.step, "> 0", criterion.max.text(), problems);
+        out_of_range(node.get("step"), *criterion.step, {"trên 0", "above 0"}, criterion.max.text(), problems);
         criterion.step.reset();
         return;
     }
@@ -125,7 +125,7 @@ inline void check_classes(Node node, const Rubric& rubric, Problems& problems)
         const bool empty = rule.below && *rule.below <= rule.from;
         const bool meets = above != nullptr ? rule.below && *rule.below == above->from
                                             : !rule.below || !rubric.whole || *rule.below > *rubric.whole;
-        if (!empty && meets) continue;
+        if ((!empty && meets) || !node.get(rule.name.id)) continue;  // what has no place is told where it is read
         const Ratio at = rule.below ? *rule.below : above != nullptr ? above->from : rule.from;
         problems.add(ErrorId::classes_do_not_meet, node.get(rule.name.id).place(),
                      {{"name", shown(Datum(rule.name))}, {"at", shown(Datum(at))}});

@@ -84,7 +84,7 @@ inline void read_criteria(Fields& fields, Rubric& rubric, Problems& problems)
 {
     rubric.whole = optional_ratio(fields, "whole");
     if (rubric.whole && *rubric.whole <= Ratio(0)) {
-        out_of_range(fields.node().get("whole"), *rubric.whole, "> 0", "∞", problems);
+        out_of_range(fields.node().get("whole"), *rubric.whole, {"trên 0", "above 0"}, "∞", problems);
         rubric.whole.reset();
     }
     const Node criteria = fields.object("criteria", Need::optional);
@@ -172,7 +172,7 @@ inline VoteRule read_vote(Node node, const Rubric& rubric, Problems& problems)
     VoteRule out;
     out.fraction = optional_ratio(fields, "fraction");
     if (out.fraction && (*out.fraction <= Ratio(0) || *out.fraction > Ratio(1)))
-        out_of_range(node.get("fraction"), *out.fraction, "> 0", "1", problems);
+        out_of_range(node.get("fraction"), *out.fraction, {"trên 0", "above 0"}, "1", problems);
     if (fields.has("of")) out.of = static_cast<VoteBase>(fields.word("of", {"members", "sitting", "ballots"}));
     if (fields.has("method")) out.method = static_cast<VoteMethod>(fields.word("method", {"agree", "qualifying"}));
     if (const Node qualifying = fields.object("qualifying", Need::optional)) {

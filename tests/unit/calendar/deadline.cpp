@@ -202,7 +202,8 @@ TEST_CASE("What the rules of periods leave unsaid leaves the deadline undetermin
 
     const Deadline none = undetermined_deadline({"periods", {"cách tính thời hạn", "how periods are reckoned"}});
     CHECK_FALSE(none.determined);
-    CHECK(message(none.steps.front(), Language::en) == "No loaded rulebook says: how periods are reckoned.");
+    CHECK(message(none.steps.front(), Language::en) ==
+          "The loaded rulebooks are silent on this: how periods are reckoned.");
 }
 
 TEST_CASE("Where a rulebook counts the first day a period is full a day earlier")

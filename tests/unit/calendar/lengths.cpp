@@ -48,9 +48,9 @@ TEST_CASE("Half a month is 15 days and half a year 6 months, where the rules say
     REQUIRE(half.steps.size() == 4);
     CHECK(half.steps[1].id == FindingId::step_half_unit);
     CHECK(half.steps[1].citations.front().clause == "146");
-    CHECK(message(half.steps[1], Language::vi) == "nửa tháng là 15 ngày.");
+    CHECK(message(half.steps[1], Language::vi) == "nửa tháng, tức là 15 ngày.");
     CHECK(message(end("2025-09-01", "3 half-months", civil_code()).steps[1], Language::en) ==
-          "3 half-months is 45 days.");
+          "3 half-months, that is 45 days.");
     CHECK(to_text(end("2025-09-01", "3 half-months", civil_code()).last_day) == "2025-10-16");
     CHECK(to_text(end("2025-08-31", "half a year", civil_code()).last_day) == "2026-03-02");  // 28/2, a Saturday
     PeriodRules rules = civil_code();

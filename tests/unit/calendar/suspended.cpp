@@ -120,7 +120,7 @@ TEST_CASE("A period that is still suspended has no end yet, and one that ended b
     CHECK_FALSE(still.determined);
     CHECK(verdict(still.steps) == Truth::undetermined);
     CHECK(message(still.steps.back(), Language::en) ==
-          "The period has been suspended since 10 Sep 2025 and has not resumed, so its end cannot be told yet.");
+          "The period was suspended after 10 Sep 2025 and has not resumed, so its end cannot be told yet.");
     CHECK(still.not_before == end_of_day(on("2025-09-18")));
     CHECK(end("2025-09-08", "10 days", {{"2025-09-18", ""}}).determined);
     // 13/9 is a Saturday: on 14/9 the period is not over, and on 15/9 it is.
@@ -134,7 +134,7 @@ TEST_CASE("Where no rulebook says what suspended days are, the end is open unles
     CHECK_FALSE(open.determined);
     CHECK(open.steps.back().id == FindingId::rule_silent);
     CHECK(message(open.steps.back(), Language::en) ==
-          "No loaded rulebook says: whether suspended days count in the period.");
+          "The loaded rulebooks are silent on this: whether suspended days count in the period.");
     CHECK(open.not_before == end_of_day(on("2025-09-18")));
     // What changes nothing needs no rule.
     CHECK(end("2025-09-08", "10 days", {{"2025-09-18", "2025-09-22"}}, civil_code()).determined);

@@ -85,5 +85,5 @@ TEST_CASE("A clock in hours runs from the moment of its event")
     const InitiativeReport late = clocks("2025-09-21T03:30:00+07:00");
     CHECK(late.events[1].verdict == Truth::fail);
     CHECK(message(late.events[1].findings[0], Language::en) ==
-          "The period \"reply\" is over: at 03:30 on 21 Sep 2025, it ended 03:30 on 21 Sep 2025.");
+          "The period \"reply\" is over: at 03:30 on 21 Sep 2025, it ended at 03:30 on 21 Sep 2025.");
 }

@@ -62,7 +62,7 @@ TEST_CASE("An initiative's contribution is told alone and beside the others")
     CHECK(found[1].alone == Ratio(3));
     CHECK(found[1].marginal == Ratio(1));
     CHECK(found[1].finding.verdict == Truth::pass);
-    CHECK(message(found[1].finding, Language::en) == "Initiative SK-3 adds 1 points to u-1 in \"Initiatives\".");
+    CHECK(message(found[1].finding, Language::en) == "Points that initiative SK-3 adds to u-1 in \"Initiatives\": 1.");
 }
 
 TEST_CASE("An initiative that adds nothing because the points stand without it is told so")

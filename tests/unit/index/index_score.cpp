@@ -100,7 +100,7 @@ TEST_CASE("Initiatives whose counting is open leave the points open only where t
     CHECK(unit.total - unit.components[1].least - unit.components[2].least - unit.components[3].least == Ratio(3));
     CHECK(unit.open == Ratio(2));
     CHECK(message(made.finding, Language::en) ==
-          "\"Initiatives\": 3 to 5 of 5 points; 1 initiatives count, 2 are open.");
+          "\"Initiatives\": 3 to 5 of 5 points; initiatives that count: 1; open: 2.");
     CHECK_FALSE(score(full, {{"made", "u-1", {1}, {2}}}).components[0].points);
     unit = score(full, {{"made", "u-1", {1, 2}, {3}}});  // the top step is reached anyway
     CHECK(unit.components[0].points == Ratio(5));
@@ -114,7 +114,7 @@ TEST_CASE("Without an index every unit's index is undetermined and says that no 
     CHECK(units[1].unit == "u-2");
     CHECK(units[1].complete == Truth::undetermined);
     REQUIRE(units[1].findings.size() == 1);
-    CHECK(message(units[1].findings[0], Language::en) == "No loaded rulebook says: an index of units.");
+    CHECK(message(units[1].findings[0], Language::en) == "The loaded rulebooks are silent on this: an index of units.");
 }
 
 TEST_CASE("A score cites its component and names the choices it rests on")

@@ -11,6 +11,7 @@
 #include <sangkien/io/journal_file.hpp>
 #include <sangkien/io/vectors.hpp>
 
+#include "gallery.hpp"
 #include "texts.hpp"
 
 using namespace texts;
@@ -415,6 +416,18 @@ Broken broken(const Fault& fault)
     return out;
 }
 
+std::vector<Problem> thrown_by(const Fault& fault)
+{
+    if (fault.input == Input::call) return problems_of(fault.call);
+    const std::string text = broken(fault).text;
+    return problems_of([&] {
+        if (fault.input == Input::rulebook)
+            load_rules_text({text});
+        else
+            evaluate_text(base_rules(), text, "s.json", demo_evening());
+    });
+}
+
 // The ids of error_ids.hpp, as it stands in the checkout; doubts of verification are never thrown.
 std::set<int> listed_ids()
 {
@@ -440,19 +453,11 @@ TEST_CASE("Every error id has an input that throws it, alone and at its place")
     for (const Fault& fault : faults()) {
         INFO(code(fault.id));
         Mark expected{};
-        std::vector<Problem> found;
-        if (fault.input == Input::call) {
-            found = problems_of(fault.call);
-        } else {
+        if (fault.input != Input::call) {
             const Broken input = broken(fault);
             if (input.at != std::string::npos) expected = mark_at(input.text, input.at);
-            found = problems_of([&] {
-                if (fault.input == Input::rulebook)
-                    load_rules_text({input.text});
-                else
-                    evaluate_text(base_rules(), input.text, "s.json", demo_evening());
-            });
         }
+        const std::vector<Problem> found = thrown_by(fault);
         INFO(error_text(Error(found), Language::en));
         REQUIRE(found.size() == 1);
         const Problem& problem = found.front();
@@ -474,4 +479,12 @@ TEST_CASE("Every error id has an input that throws it, alone and at its place")
     }
     CHECK(thrown == listed_ids());
     CHECK(thrown.size() == faults().size());
+}
+
+gallery::Lines gallery::errors()
+{
+    Lines out;
+    for (const Fault& fault : faults())
+        for (const Problem& problem : thrown_by(fault)) out.push_back(line_of(problem));
+    return out;
 }

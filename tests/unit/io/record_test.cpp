@@ -195,3 +195,35 @@ TEST_CASE("A report that was kept is compared too, and tells where a result diff
     CHECK(told(checked(demo_record(), "{}")) == Told{"report report/report"});
     CHECK(brief(problems_of([] { checked(demo_record(), "{"); })).size() == 1);
 }
+
+TEST_CASE("A record of rules as they were known keeps their day and verifies with what was known then")
+{
+    const Rules now = load_rules_text({small_rulebook});
+    const Day day = parse_day("2025-10-01");
+    const std::string record = make_record(now.known_on(day), small_season, "s.json", demo_evening());
+    CHECK(record.find("\"known_on\": \"2025-10-01\"") != std::string::npos);
+    CHECK(read_record(record).known_on == day);
+    CHECK(verify_record(record, now, small_season).same());
+    CHECK(verify_record(record, now.known_on(day), small_season).same());
+    CHECK(verify_record(record, now.known_on(parse_day("2026-01-01")), small_season).same());
+
+    // A paper issued later is no difference; without the day it is one.
+    const std::string later = replaced(replaced(replaced(small_rulebook, "\"id\":\"r\"", "\"id\":\"t\""),
+                                                "\"issued\":\"2025-01-01\"", "\"issued\":\"2025-11-01\""),
+                                       "\"layer\":\"ward\"", "\"layer\":\"council\"");
+    const std::string paper = replaced(later.substr(0, later.find(",\"roles\"")) + "}", "\"c\":", "\"d\":");
+    const Rules more = load_rules_text({small_rulebook, paper});
+    CHECK(verify_record(record, more, small_season).same());
+    CHECK(told(verify_record(small_record(), more, small_season)) ==
+          Told{"rulebook-extra /rulebooks t", "result /result/sha256"});
+
+    // Rules that know less than was known, and a record that has lost its day.
+    CHECK(told(verify_record(record, now.known_on(day - 1), small_season)).at(0) == "known-on /known_on");
+    const Told lost =
+        told(verify_record(sealed(replaced(record, "  \"known_on\": \"2025-10-01\",\n", "")), now, small_season));
+    CHECK(lost == Told{"result /result/sha256"});
+    CHECK(told(verify_record(small_record(), now.known_on(day), small_season)) ==
+          Told{"known-on /known_on", "result /result/sha256"});
+    for (const char* wrong : {"\"2025-10-32\"", "1", "null", "\"\""})
+        CHECK(problems_of([&] { read_record(replaced(record, "\"2025-10-01\"", wrong)); }).size() == 1);
+}

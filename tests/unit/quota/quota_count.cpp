@@ -197,8 +197,9 @@ TEST_CASE("A unit created during the year owes as the rulebook says, and is unde
     CHECK(result.verdict == Truth::undetermined);
     CHECK(result.owed == 1);
     CHECK(ids(result) == std::vector<std::string>{"quota-open", "rule-silent"});
-    CHECK(message(result.findings[1], Language::en) ==
-          "No loaded rulebook says: whether a unit created during the year owes the quota of that year.");
+    CHECK(
+        message(result.findings[1], Language::en) ==
+        "The loaded rulebooks are silent on this: whether a unit created during the year owes the quota of that year.");
     s.rule.created_owe = {false, {}};
     result = s.of("u-1");
     CHECK(result.verdict == Truth::pass);

@@ -130,6 +130,28 @@ TEST_CASE("What holds on a day as known on a day is what walking all versions fi
     CHECK(corrected > 1000);
 }
 
+TEST_CASE("Of hundreds of versions the one in force is found, on the day it begins and the day before")
+{
+    const Day start = parse_day("2000-01-01");
+    for (const int count : {1, 2, 31, 32, 33, 63, 64, 65, 100, 257, 500}) {
+        std::vector<Version> versions;
+        for (int i = 0; i < count; ++i) versions.push_back({start + 7 * i, start + 7 * (i + 1), Day{}, i});
+        std::string text = paper("low", "national", dated(written(versions)));
+        for (const char* key : {"issued", "from"})
+            text = texts::replaced(text, std::string("\"") + key + "\": \"2025-01-01\"",
+                                   std::string("\"") + key + "\": \"1960-01-01\"");
+        const std::vector<Rulebook> rulebooks = books({text});
+        const Timelines values(rulebooks.front());
+        int wrong = 0;
+        for (int i = 0; i < count; ++i)
+            for (const int day : {7 * i, 7 * i + 3, 7 * i + 6})
+                wrong += values.at("scoring.whole", start + day).text() != std::to_string(i);
+        CHECK(wrong == 0);
+        CHECK_FALSE(values.at("scoring.whole", start - 1));
+        CHECK_FALSE(values.at("scoring.whole", start + 7 * count));
+    }
+}
+
 TEST_CASE("Every value of the shipped rulebooks is found by its path, as laying papers over each other finds it")
 {
     int leaves = 0;

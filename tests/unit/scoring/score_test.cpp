@@ -177,8 +177,7 @@ TEST_CASE("A missing ballot leaves the figure undetermined, unless a stated quor
     const ScoreResult open = judged(rubric(one_criterion(figure)), round);
     CHECK_FALSE(open.total);
     CHECK(open.decision == Truth::undetermined);
-    CHECK(message(only(open.findings, FindingId::ballots_missing), Language::en) ==
-          "1 ballots of 3 sitting members are missing: m3.");
+    CHECK(message(only(open.findings, FindingId::ballots_missing), Language::en) == "Ballots missing: 1 of 3 (m3).");
     const ScoreResult closed = judged(rubric(one_criterion(figure + R"(, "quorum": {"at-least": 2})")), round);
     CHECK(*closed.total == Ratio(70));
     CHECK(closed.decision == Truth::pass);

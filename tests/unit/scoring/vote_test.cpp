@@ -40,7 +40,7 @@ TEST_CASE("6 of 9 passes two thirds and 5 of 8 does not")
     CHECK(six.decision == Truth::pass);
     CHECK(six.vote.needed == 6);
     CHECK(message(only(six.findings, FindingId::vote_passed), Language::en) ==
-          "The vote passes: 6 agree of 9, 6 needed (fraction 2/3).");
+          "The vote passes: 6 of 9 agree, 6 needed (fraction 2/3).");
     CHECK(judged(rules, votes(8, 5, 3)).decision == Truth::fail);
     CHECK(only(judged(rules, votes(8, 5, 3)).findings, FindingId::vote_failed).lift->possible == false);
 }
@@ -54,7 +54,7 @@ TEST_CASE("A missing vote leaves the outcome open only where it can turn it")
     CHECK(passed(rules, votes(9, 3, 3)) == Truth::undetermined);
     const ScoreResult open = judged(rules, votes(9, 5, 2));
     CHECK(message(only(open.findings, FindingId::ballots_missing), Language::en) ==
-          "2 ballots of 9 sitting members are missing: m8, m9.");
+          "Ballots missing: 2 of 9 (m8, m9).");
     CHECK(only(open.findings, FindingId::vote_open).lift->possible);
 }
 
