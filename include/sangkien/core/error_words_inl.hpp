@@ -279,7 +279,7 @@ inline Template words_of(ErrorId id) noexcept
                 "\"after\": \"refuse\". Hãy rà soát lại rồi sửa \"reviewed\", hoặc đổi \"after\".",
                 "the review of document {document} holds until before {until}, and the day asked about is {day}, and the document "
                 "says \"after\": \"refuse\". Review it and correct \"reviewed\", or change \"after\"."};
-        default: return is_doubt(id) ? verify_words_of(id) : journal_words_of(id);
+        default: return number(id) < 1700 ? verify_words_of(id) : journal_words_of(id);
     }
 }
 

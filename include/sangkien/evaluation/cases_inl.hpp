@@ -102,8 +102,8 @@ private:
             finding.id = FindingId::rules_unchosen;
             finding.verdict = Truth::undetermined;
             finding.lift = Lift{true,
-                                {"khai \"" + rule->path + "\": \"old\" hoặc \"new\" trong \"choices\" của hồ sơ",
-                                 "declare \"" + rule->path + "\": \"old\" or \"new\" under \"choices\" of the file"},
+                                {"Khai \"" + rule->path + "\": \"old\" hoặc \"new\" trong \"choices\" của hồ sơ.",
+                                 "Declare \"" + rule->path + "\": \"old\" or \"new\" under \"choices\" of the file."},
                                 std::nullopt,
                                 std::nullopt};
         } else if (wanted == CaseRules::new_rules) {

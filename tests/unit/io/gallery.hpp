@@ -26,5 +26,7 @@ inline Line line_of(const sangkien::Problem& problem)
 Lines errors();
 // Of the findings that no case of tests/cases comes to; see gallery_findings.cpp.
 Lines rare_findings();
+// Of guards and plans; see gallery_guards.cpp.
+Lines guard_findings();
 
 }  // namespace gallery

@@ -149,5 +149,6 @@ gallery::Lines gallery::rare_findings()
     add_steps(out);
     add_scores(out);
     add_contributions(out);
+    for (const Line& line : guard_findings()) out.push_back(line);
     return out;
 }
