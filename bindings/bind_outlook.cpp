@@ -6,9 +6,9 @@ namespace sangkien::python {
 namespace {
 
 // The outlook as JSON, and as text in Vietnamese and English.
-std::tuple<std::string, std::string, std::string> permitted_now(const std::shared_ptr<Rules>& rules, const Season& season,
-                                                                std::int64_t as_of, const std::string& person,
-                                                                bool ended)
+std::tuple<std::string, std::string, std::string> permitted_now(const std::shared_ptr<Rules>& rules,
+                                                                const Season& season, std::int64_t as_of,
+                                                                const std::string& person, bool ended)
 {
     const py::gil_scoped_release quiet;
     const std::vector<InitiativeOutlook> found = outlook(*rules, season, {as_of}, person, ended);

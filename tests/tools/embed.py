@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes rulebooks, their vectors, schemas and templates into include/sangkien/io/builtin_inl.hpp: programs need no files.
+"""Writes rulebooks, their vectors, schemas and templates into include/sangkien/io/builtin_inl.hpp.
 
     embed.py            writes the header
     embed.py --check    fails when the header is not what the files say
@@ -70,8 +70,9 @@ def named(folder, suffix):
 def generate():
     rulebooks, vectors = named("src/rulebooks", ".json"), named("src/rulebooks/vectors", ".json")
     schemas, templates = named("docs", ".schema.json"), named("src/templates", ".json")
-    return "\n".join([PREAMBLE + literals("rulebook", rulebooks), literals("vector", vectors), literals("schema", schemas),
-                      literals("template", templates), "\n}  // namespace sangkien::detail\n"])
+    return "\n".join([PREAMBLE + literals("rulebook", rulebooks), literals("vector", vectors),
+                      literals("schema", schemas), literals("template", templates),
+                      "\n}  // namespace sangkien::detail\n"])
 
 
 def main():

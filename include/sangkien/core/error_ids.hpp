@@ -115,12 +115,11 @@ enum class ErrorId : std::uint16_t {
     end_unsaid = 1660,
     transitional_idle = 1661,
     quota_unreachable = 1662,
+    text_to_fill = 1680,
     // 167x: what vectors of a rulebook show to be wrong with it, see io/vectors.hpp; errors, not doubts
     vector_differs = 1670,
     vector_not_evaluated = 1671,
     vector_misses_clause = 1672,
-    // 168x: a rulebook begun and not finished
-    text_to_fill = 1680,
     // 17xx: journals; words in journal_words_inl.hpp
     journal_altered = 1701,
     journal_unreadable = 1702,
