@@ -39,6 +39,7 @@ class Outlook:
         raise KeyError(f"no initiative {initiative!r} in this outlook; there are {[o['id'] for o in self.initiatives]}")
 
     def to_dict(self) -> dict[str, Any]:
+        """The whole of it: sangkien (the release), as_of, initiatives."""
         return dict(self._content)
 
     def to_json(self) -> str:

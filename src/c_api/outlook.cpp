@@ -23,7 +23,7 @@ std::int32_t sangkien_outlook(sangkien_text** outlook, const sangkien_rules* rul
         const auto found = sangkien::outlook(
             rules->rules, sangkien::read_season({season, season_size}, std::move(label)), as_of, who, ended != 0);
         if (asked.format == SANGKIEN_JSON) return sangkien::outlook_json(found, as_of);
-        return sangkien::outlook_text(
-            found, as_of, asked.language == SANGKIEN_EN ? sangkien::Language::en : sangkien::Language::vi);
+        return sangkien::outlook_text(found, as_of,
+                                      asked.language == SANGKIEN_EN ? sangkien::Language::en : sangkien::Language::vi);
     });
 }

@@ -54,4 +54,5 @@ def test_one_initiative_from_the_command_and_a_wrong_id() -> None:
     found = json.loads(printed(*command, "--initiative", "SK-03"))["initiatives"]
     assert [one["id"] for one in found] == ["SK-03"]
     (wrong,) = problems(run(*command, "--initiative", "SK-033"))
-    assert wrong["code"] == "SK1312" or "SK-033" in json.dumps(wrong)
+    assert wrong["id"] == "SK1313"
+    assert "SK-03" in wrong["message"]["en"]

@@ -27,8 +27,8 @@ BOOKS = [
 ]
 FILES = [path for path in BOOKS if path.parent.name != "templates"]  # named as their ids
 SEASONS = sorted(EXAMPLES.glob("*.season.json"))
-# Asked for beside a certain value only: figure.method, input, the other calendar of a holiday.
-SOMETIMES = {"drop", "when-at-least", "joint", "reached", "solar"}
+# Asked for beside a certain value only: figure.method, input, the other calendar of a holiday, the right to tighten.
+SOMETIMES = {"drop", "when-at-least", "joint", "reached", "solar", "toward"}
 HEADER = ("rulebook", "document", "clauses", "silent", "allows", "waivers")
 
 

@@ -6038,16 +6038,18 @@ R"json~(": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/
       "properties": {
         "right": {
           "description": "Quyền của văn bản sau: thay, hoặc chỉ siết chặt / Right of a later paper: replace it, or only make it stricter",
+          "type": "string",
           "enum": ["override", "tighten"]
         },
         "toward": {
           "description": "Chiều siết chặt: số và thời hạn cao hơn hay thấp hơn, ngày sớm hơn hay muộn hơn / What is stricter: numbers and lengths higher or lower, days earlier or later",
+          "type": "string",
           "enum": ["higher", "lower", "earlier", "later"]
         }
       },
       "if": { "properties": { "right": { "const": "tighten" } } },
       "then": { "required": ["toward"] },
-      "else": { "properties": { "toward": false } },
+      "else": { "not": { "required": ["toward"] } },
       "unevaluatedProperties": false
     },
     "area": {
@@ -6165,11 +6167,11 @@ R"json~(": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/
       "allOf": [
         {
           "if": { "type": "array" },
-          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/calendar-year" } } } }
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/calendar-year" } } )json~",
+R"json~(} }
         }
       ],
-      "unevaluatedProperties": fa)json~",
-R"json~(lse
+      "unevaluatedProperties": false
     },
     "calendar": {
       "title": "Lịch làm việc / Working calendar",
@@ -6419,8 +6421,8 @@ R"json~(lse
             "bound": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/bound" } },
             "roll": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/roll" } },
             "closes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/closing-hour" } },
-            "who": { "$ref": "#/$defs/choice-list", "items")json~",
-R"json~(: { "$ref": "#/$defs/name" } }
+   )json~",
+R"json~(         "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
       },
@@ -6679,8 +6681,8 @@ R"json~(: { "$ref": "#/$defs/name" } }
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-            "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/poi)json~",
-R"json~(nts" } },
+            "max": { "$ref")json~",
+R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "step": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "min": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "weight": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } }
@@ -6949,8 +6951,8 @@ R"json~(nts" } },
     },
     "quota-entry": {
       "title": "Chỉ tiêu / Quota",
-      "description": "Mỗi đơn vị phải có ít nhất bao nhiêu sáng kiến, tính những sáng kiến nào / How m)json~",
-R"json~(any initiatives a unit owes, and which count",
+      "description": "Mỗi đơn vị phải có ít nhất bao nhi)json~",
+R"json~(êu sáng kiến, tính những sáng kiến nào / How many initiatives a unit owes, and which count",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
       "properties": {
@@ -7120,7 +7122,7 @@ R"json~(any initiatives a unit owes, and which count",
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 8751};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14998, 8808};
 
 // season
 inline constexpr const char* schema_6_parts[] = {
