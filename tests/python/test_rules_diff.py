@@ -56,8 +56,17 @@ def test_every_pair_of_shipped_rulebooks_gives_what_the_schema_says(
     assert sk.rules_diff(new, new, texts=texts).differences == []
 
 
-def test_a_season_that_is_not_taken_is_said_so(schema: dict[str, Any]) -> None:
+def test_what_the_season_names_and_is_built_in_comes_by_itself() -> None:
     diff = sk.rules_diff("gia-vien-934", AMENDED, seasons=[SEASON], as_of=AS_OF)
+    assert diff.to_json() == sk.rules_diff(
+        "gia-vien-934", AMENDED, seasons=[SEASON], as_of=AS_OF, along=ALONG
+    ).to_json()
+
+
+def test_a_season_that_is_not_taken_is_said_so(schema: dict[str, Any]) -> None:
+    # It names a rulebook of its own, which is not here.
+    stranger = SEASON.parent / "an-binh-2026.season.json"
+    diff = sk.rules_diff("gia-vien-934", AMENDED, seasons=[stranger], as_of=AS_OF)
     jsonschema.validate(diff.to_dict(), schema)
     assert [(one["evaluated_old"], one["evaluated_new"]) for one in diff.to_dict()["seasons"]] == [(False, False)]
 

@@ -18,8 +18,8 @@ struct RulesDiff {
     Impact impact;
 };
 
-// Names are as of load_rules(). `with` are further rulebooks, on both sides; what only the new one stands under comes with
-// it. `as_of` is asked of seasons alone. Throws Error with everything wrong in a rulebook.
+// Names are as of load_rules(). `with` are further rulebooks, on both sides, as are the built-in ones that the seasons name;
+// what only the new one stands under comes with it. `as_of` is asked of seasons alone. Throws Error with everything wrong in a rulebook.
 RulesDiff rules_diff(const std::string& before, const std::string& after, const std::vector<std::string>& with,
                      const std::vector<Season>& seasons, Instant as_of, Texts texts = Texts::leave_out);
 

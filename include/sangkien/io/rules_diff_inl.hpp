@@ -17,6 +17,22 @@ inline const Rulebook& meant(const Rules& rules, const std::string& name)
     return rules.rulebooks().back();
 }
 
+// What the seasons name besides and is built in. A season is data: a name in it is an id and never the path of a file.
+inline void add_built_in(std::vector<std::string>& names, const std::vector<Season>& seasons)
+{
+    if (seasons.empty()) return;
+    const Rules rules = load_rules(names);
+    std::vector<std::string> loaded;
+    for (const Rulebook& book : rules.rulebooks()) loaded.push_back(book.id);
+    const auto among = [](const std::vector<std::string>& list, const std::string& name) {
+        return std::find(list.begin(), list.end(), name) != list.end();
+    };
+    const std::vector<std::string> known = sangkien::builtin_rulebooks();
+    for (const Season& season : seasons)
+        for (const RulebookName& name : season.rulebooks)
+            if (!among(loaded, name.id) && among(known, name.id) && !among(names, name.id)) names.push_back(name.id);
+}
+
 }  // namespace detail
 
 SANGKIEN_INLINE RulesDiff rules_diff(const std::string& before, const std::string& after,
@@ -27,6 +43,7 @@ SANGKIEN_INLINE RulesDiff rules_diff(const std::string& before, const std::strin
     RulesDiff out{detail::meant(old_rules, before), detail::meant(new_rules, after), {}};
     std::vector<std::string> names{before};
     names.insert(names.end(), with.begin(), with.end());
+    detail::add_built_in(names, seasons);
     const std::vector<Rulebook> old_set = load_rules(names).rulebooks();
     // What is with the old one stays; the new one takes its place, with what only the new one stands under.
     std::vector<Rulebook> new_set = with_replaced(old_set, out.before.id, out.after);
