@@ -23,7 +23,7 @@ struct Mutant {
     std::string name;
 };
 
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {
@@ -36,14 +36,14 @@ std::string quoted(std::string_view text)
 std::string text_of(Node node, const Mutant& mutant)
 {
     if (node.index() == mutant.node && !mutant.value.empty()) return mutant.value;
-    if (node.is(Kind::text)) return quoted(node.text());
+    if (node.is(Kind::text)) return in_quotes(node.text());
     if (node.is(Kind::number)) return std::string(node.text());
     if (!node.is(Kind::object) && !node.is(Kind::list)) return canonical_text(node);
     std::string out;
     for (Node child : children(node)) {
         if (child.index() == mutant.node && mutant.value.empty()) continue;
         if (!out.empty()) out += ",";
-        if (node.is(Kind::object)) out += quoted(child.key()) + ":";
+        if (node.is(Kind::object)) out += in_quotes(child.key()) + ":";
         out += text_of(child, mutant);
     }
     return node.is(Kind::object) ? "{" + out + "}" : "[" + out + "]";
@@ -92,7 +92,7 @@ private:
         const std::string key = key_of(node);
         if (key == "yearly")
             for (const char* other : {"24/9", "26/9", "29/9", "1/10", "25/8"})
-                all.push_back({node.index(), quoted(other), node.path() + " = " + other});
+                all.push_back({node.index(), in_quotes(other), node.path() + " = " + other});
         // As many of the others as tell apart what is asked: the nearest before and after it.
         const std::set<std::string>& values = values_[key];
         const auto here = values.find(std::string(node.text()));
@@ -101,7 +101,7 @@ private:
         if (here != values.begin()) others.insert(*std::prev(here));
         if (std::next(here) != values.end()) others.insert(*std::next(here));
         for (const std::string& other : others)
-            all.push_back({node.index(), quoted(other), node.path() + " = " + other});
+            all.push_back({node.index(), in_quotes(other), node.path() + " = " + other});
     }
 
     std::map<std::string, std::set<std::string>> values_;
