@@ -27,6 +27,7 @@ class RulesDiff:
         return self._json
 
     def to_dict(self) -> dict[str, Any]:
+        """The whole of it: `sangkien.schema("difference")`."""
         out: dict[str, Any] = json.loads(self._json)
         return out
 

@@ -42,9 +42,7 @@ void add_rules_diff(CLI::App& rules, Session& session)
     const auto options = std::make_shared<DiffOptions>();
     diff->add_option("OLD", options->before, "Built-in rulebook, or a file")->required()->option_text(" ");
     diff->add_option("NEW", options->after, "The one that takes its place")->required()->option_text(" ");
-    diff->add_option(
-            "--with", options->with,
-            "Another rulebook, on both sides, besides the built-in ones that the seasons name; repeat for more")
+    diff->add_option("--with", options->with, "Another rulebook, on both sides; those of the season come along")
         ->allow_extra_args(false)
         ->option_text("ID");
     CLI::Option* season =

@@ -72,14 +72,21 @@ TEST_CASE("The vectors of every shipped rulebook that has any hold, and those th
                                         "gia-vien-934", "index-illustrative"});
 }
 
+// Under a sanitizer some of them: it is the same code every time, and twenty times slower.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t stride = 25;
+#else
+constexpr std::size_t stride = 1;
+#endif
+
 TEST_CASE("Each expectation of dispatch 934, when it is changed, is told at its line and column and nothing else is")
 {
     const std::string& text = vectors("gia-vien-934");
     const Tree tree = parsed(text);
-    std::size_t changed = 0;
+    std::size_t changed = 0, seen = 0;
     for (Node one : children(tree.root().get("cases")))
         each_leaf(one.get("expect"), [&](Node leaf) {
-            if (leaf.is(Kind::list)) return;
+            if (leaf.is(Kind::list) || seen++ % stride != 0) return;
             const std::size_t at = offset_of(text, leaf.mark());
             const std::size_t size =
                 leaf.is(Kind::text) ? leaf.text().size() + 2 : std::string_view(leaf.text()).size();
@@ -101,7 +108,7 @@ TEST_CASE("Each expectation of dispatch 934, when it is changed, is told at its 
             CHECK(problems[0].place.mark.column == told.mark().column);
             ++changed;
         });
-    CHECK(changed > 150);
+    CHECK(changed > 150 / stride);
 }
 
 TEST_CASE("A path that leads nowhere is no value that happens to be empty")
