@@ -70,7 +70,10 @@ private:
         for (const DeclaredFact& fact : initiative.facts)
             if (!facts.empty())
                 known(facts, fact.name, fact.mark, pointer + "/facts/" + fact.name, {"nội dung xác nhận", "fact"});
-        const std::vector<std::string> documents = ids(ruleset_.table.documents);
+        std::vector<std::string> documents;
+        for (const Ruleset* ruleset : rulesets_)
+            for (std::string& document : ids(ruleset->table.documents)) documents.push_back(std::move(document));
+        once(documents);
         for (const FiledDocument& document : initiative.documents)
             if (!documents.empty())
                 known(documents, document.name, document.mark, pointer + "/documents/" + document.name,

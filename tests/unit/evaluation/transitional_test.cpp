@@ -199,6 +199,26 @@ TEST_CASE("A file in a state that the new rules do not have stays where it is, u
     CHECK(report.state->id == "filed");
 }
 
+TEST_CASE("A file may have a document that only the later rules name, and no other")
+{
+    const auto with_documents = [](std::string text, const std::string& clause, const std::string& more) {
+        const std::size_t at = text.find("  \"lifecycle\":");
+        REQUIRE(at != std::string::npos);
+        return text.insert(at, R"("documents": {"form": {"clause": ")" + clause + "\"}" + more + "},\n");
+    };
+    const Rules rules = load_rules_text(
+        {with_documents(file_of("transition-silent/ward-before.json"), "d.1", ""),
+         with_documents(file_of("transition-new/ward-after.json"), "n.9", R"(, "plan": {"clause": "n.9"})")});
+    const auto season = [](const char* document) {
+        return season_of({{"file", filed_before}}, R"(, "documents": {")" + std::string(document) + "\": true}");
+    };
+    CHECK(rules_of(told(rules, season("plan"))) == "rules-taken 2025-10-01");
+    CHECK(rules_of(told(rules, season("form"))) == "rules-taken 2025-10-01");
+    const std::vector<Problem> problems = problems_of([&] { told(rules, season("plant")); });
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].place.pointer == "/initiatives/0/documents/plant");
+}
+
 TEST_CASE("A change that leaves the steps of a file as they were is no change for it")
 {
     const std::string before = file_of("transition-silent/ward-before.json");
