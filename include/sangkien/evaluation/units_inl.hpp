@@ -32,6 +32,20 @@ inline const MilestoneReport* milestone(const Report& report, std::string_view n
     return nullptr;
 }
 
+// Was it withdrawn and brought to the state once more? Then the last time counts beside the first.
+inline const Reached* reached_again(const InitiativeReport& initiative, std::string_view state) noexcept
+{
+    const Reached* again = nullptr;
+    bool been = false, withdrawn = false;
+    for (const Reached& reached : initiative.reached) {
+        const bool here = reached.state.id == state;
+        if (here && withdrawn) again = &reached;
+        been = been || here;
+        withdrawn = been && (withdrawn || reached.kind == StateKind::withdrawn);
+    }
+    return again;
+}
+
 inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Round& round, const Report& report)
 {
     std::vector<InitiativeStanding> out;
@@ -50,6 +64,12 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
         if (rule.in_time && reached != nullptr)
             standing.in_time = due != nullptr && due->deadline.determined ? truth(reached->at < due->deadline.ends)
                                                                           : Truth::undetermined;
+        if (const Reached* again = reached_again(initiative, rule.reached.value.id)) {
+            standing.revived = true;
+            standing.again_in_time = rule.in_time && due != nullptr && due->deadline.determined
+                                         ? truth(again->at < due->deadline.ends)
+                                         : Truth::undetermined;
+        }
         standing.withdrawn = initiative.kind == StateKind::withdrawn;
         out.push_back(standing);
     }
