@@ -7,7 +7,7 @@ namespace {
 
 // The accounts as JSON, as text in Vietnamese and English, and as CSV.
 std::tuple<std::string, std::string, std::string, std::string> accounts_of(const std::shared_ptr<Rules>& rules,
-                                                                          const Season& season, std::int64_t as_of)
+                                                                           const Season& season, std::int64_t as_of)
 {
     const py::gil_scoped_release quiet;
     const std::vector<QuotaAccount> found = quota_accounts(*rules, season, {as_of});

@@ -52,9 +52,8 @@ int tell_quota(const Session& session, const QuotaOptions& options)
         print(quota_csv(found));
     else
         print(session.json() ? quota_json(found, as_of) : quota_text(found, as_of, session.language()));
-    const bool open = std::any_of(found.begin(), found.end(), [](const QuotaAccount& account) {
-        return account.prospect == QuotaProspect::open;
-    });
+    const bool open = std::any_of(found.begin(), found.end(),
+                                  [](const QuotaAccount& account) { return account.prospect == QuotaProspect::open; });
     return options.strict && open ? exit_open : exit_done;
 }
 

@@ -408,9 +408,10 @@ inline FindingWords words_of(FindingId id) noexcept
                     {"Sáng kiến {initiative} không được tính ở đây mà ở: {other}.",
                      "Initiative {initiative} does not count here but for: {other}."}};
         case FindingId::counts_share_open:
-            return {"counts-share-open",
-                    {"Chưa rõ sáng kiến {initiative} được tính bao nhiêu phần: chưa ghi tỷ lệ đóng góp của từng đơn vị.",
-                     "How much of initiative {initiative} counts cannot be told: the units' shares are not stated."}};
+            return {
+                "counts-share-open",
+                {"Chưa rõ sáng kiến {initiative} được tính bao nhiêu phần: chưa ghi tỷ lệ đóng góp của từng đơn vị.",
+                 "How much of initiative {initiative} counts cannot be told: the units' shares are not stated."}};
         case FindingId::counts_unassigned:
             return {
                 "counts-unassigned",

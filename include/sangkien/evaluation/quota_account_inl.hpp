@@ -75,10 +75,9 @@ private:
             const std::string& id = std::get<std::string>(about.value);
             once(finding.lift && finding.lift->possible ? out : never, id);
         }
-        out.erase(std::remove_if(out.begin(), out.end(),
-                                 [&](const std::string& id) {
-                                     return std::find(never.begin(), never.end(), id) != never.end();
-                                 }),
+        out.erase(std::remove_if(
+                      out.begin(), out.end(),
+                      [&](const std::string& id) { return std::find(never.begin(), never.end(), id) != never.end(); }),
                   out.end());
         return out;
     }
@@ -101,8 +100,7 @@ SANGKIEN_INLINE std::vector<QuotaAccount> quota_accounts(const Rules& rules, con
     Report report;
     const detail::Round round = detail::begin(rules, chosen.rules(), season, as_of, Trace::full, report);
     for (const Unit& unit : season.units)
-        report.units.push_back(
-            {{unit.id, unit.name}, detail::name_of(chosen.get().unit_kinds, unit.kind), {}, {}});
+        report.units.push_back({{unit.id, unit.name}, detail::name_of(chosen.get().unit_kinds, unit.kind), {}, {}});
     detail::count_quotas(round, report);
     const detail::QuotaAccounts accounts(round, report);
     std::vector<QuotaAccount> out;

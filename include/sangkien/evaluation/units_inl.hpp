@@ -46,7 +46,9 @@ inline const Reached* reached_again(const InitiativeReport& initiative, std::str
     return again;
 }
 
-inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Round& round, const Report& report)
+// `files`: the round whose rules the initiatives were replayed under, when `round` is one of later rules.
+inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Round& round, const Round& files,
+                                                 const Report& report)
 {
     std::vector<InitiativeStanding> out;
     const MilestoneReport* due = rule.in_time ? milestone(report, rule.in_time->value.id) : nullptr;
@@ -55,7 +57,7 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
         InitiativeStanding standing;
         standing.initiative = &round.season.initiatives[i];
         standing.reached = round.ruleset.table.stated
-                               ? has_reached(round.of(initiative).ruleset.table, initiative, rule.reached.value.id)
+                               ? has_reached(files.of(initiative).ruleset.table, initiative, rule.reached.value.id)
                                : Truth::undetermined;
         // What has not got there is late once the deadline is over, and not before.
         const bool over = due != nullptr && due->deadline.determined && due->deadline.ends <= round.as_of;
@@ -76,15 +78,15 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
     return out;
 }
 
-inline void count_quotas(const Round& round, Report& report)
+inline void count_quotas(const Round& round, const Round& files, Report& report)
 {
     for (const QuotaRule& rule : round.ruleset.quotas) {
         const MilestoneReport* due = rule.in_time ? milestone(report, rule.in_time->value.id) : nullptr;
         const bool told = due != nullptr && due->deadline.determined;
         const Day last = told ? due->deadline.last_day : day_of(round.season.year, 12, 31);
         const bool closes = told && due->deadline.ends != end_of_day(last);
-        for (QuotaResult& result : count_quota(rule, round.season, standings(rule, round, report), last, round.as_of,
-                                               closes ? std::optional(due->deadline.ends) : std::nullopt))
+        for (QuotaResult& result : count_quota(rule, round.season, standings(rule, round, files, report), last,
+                                               round.as_of, closes ? std::optional(due->deadline.ends) : std::nullopt))
             for (UnitReport& unit : report.units)
                 if (unit.name.id == result.unit) {
                     unit.quota.push_back(std::move(result));
@@ -92,6 +94,8 @@ inline void count_quotas(const Round& round, Report& report)
                 }
     }
 }
+
+inline void count_quotas(const Round& round, Report& report) { count_quotas(round, round, report); }
 
 // Does a joint initiative count for a unit that is not its lead?
 inline Truth counts_for_others(const IndexComponent& component) noexcept

@@ -82,7 +82,7 @@ struct Initiative {
     Mark mark;
     Mark area_mark;
     Mark level_mark;
-    std::vector<UnitMove> moves{};        // in order of time
+    std::vector<UnitMove> moves{};         // in order of time
     std::vector<UnitShare> unit_shares{};  // empty, or one for each of `units`
     std::optional<int> carried_from{};     // the year it was proposed in, where that is an earlier one
 

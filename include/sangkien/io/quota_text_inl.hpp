@@ -57,8 +57,8 @@ private:
     void put(const QuotaAccount& account)
     {
         const QuotaResult& quota = account.result;
-        std::string head = name_id(account.unit) + " (" + say(account.kind) + "), " + say(account.rule) + " " +
-                           cite(account.citation);
+        std::string head =
+            name_id(account.unit) + " (" + say(account.kind) + "), " + say(account.rule) + " " + cite(account.citation);
         head += ": " + say(mark(account.prospect)) + "; " + say(labels::quota_owes) + " " + show(quota.owed) + ", " +
                 say(labels::quota_has) + " " + show(quota.counted);
         if (quota.open > 0) head += ", " + say(labels::quota_open) + " " + show(quota.open);
@@ -83,10 +83,11 @@ private:
         if (account.prospect == QuotaProspect::over) line(1, say(labels::quota_too_late));
         const bool over = account.working_days && *account.working_days == 0;
         if (account.prospect == QuotaProspect::possible || (account.prospect == QuotaProspect::open && !over)) {
-            std::string text = say(labels::quota_more) + " " + number(account.result.missing) + " " +
-                               say(labels::quota_more_end);
+            std::string text =
+                say(labels::quota_more) + " " + number(account.result.missing) + " " + say(labels::quota_more_end);
             if (account.by) text += ", " + limit(*account.by);
-            if (account.working_days) text += " (" + say(labels::quota_days_left) + ": " + number(*account.working_days) + ")";
+            if (account.working_days)
+                text += " (" + say(labels::quota_days_left) + ": " + number(*account.working_days) + ")";
             if (account.result.missing > 0) line(1, text + ".");
         }
         std::string ready;

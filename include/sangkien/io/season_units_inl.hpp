@@ -46,8 +46,9 @@ public:
             f.finish();
             if (problems_.size() != before) continue;
             if (!out.moves.empty() && move.at < out.moves.back().at)
-                problems_.add(ErrorId::event_out_of_order, node.place(),
-                              {{"event", "moved"}, {"at", to_text(move.at)}, {"previous", to_text(out.moves.back().at)}});
+                problems_.add(
+                    ErrorId::event_out_of_order, node.place(),
+                    {{"event", "moved"}, {"at", to_text(move.at)}, {"previous", to_text(out.moves.back().at)}});
             const auto from = std::find(holders.begin(), holders.end(), move.from);
             if (from == holders.end() || move.from == move.to)
                 problems_.add(ErrorId::moved_elsewhere, node.place(),
@@ -80,7 +81,8 @@ public:
         std::sort(named.begin(), named.end());
         std::sort(wanted.begin(), wanted.end());
         if (named != wanted)
-            problems_.add(ErrorId::shares_of_others, node.place(), {{"named", joined(named)}, {"units", joined(wanted)}});
+            problems_.add(ErrorId::shares_of_others, node.place(),
+                          {{"named", joined(named)}, {"units", joined(wanted)}});
         else if (sum != Ratio(100))
             problems_.add(ErrorId::shares_not_whole, node.place(), {{"sum", shown(Datum(sum))}});
     }
@@ -157,16 +159,16 @@ private:
 
     void check(const Reorganisation& one, Node node, const Unit& unit, std::optional<Day> Unit::*edge, const char* key)
     {
-        const bool fits = edge != nullptr ? unit.*edge == std::optional(one.on)
-                                          : unit.exists(one.on) && unit.exists(one.on - 1);
+        const bool fits =
+            edge != nullptr ? unit.*edge == std::optional(one.on) : unit.exists(one.on) && unit.exists(one.on - 1);
         if (!fits)
-            problems_.add(
-                ErrorId::reorganisation_days, node.get("on").place(),
-                {{"unit", unit.id},
-                 {"day", to_text(one.on)},
-                 {"expected", edge != nullptr ? Words{"\"" + std::string(key) + "\" phải là ngày đó",
-                                                      "its \"" + std::string(key) + "\" must be that day"}
-                                              : Words{"phải có trước và sau ngày đó", "it must stand before and after"}}});
+            problems_.add(ErrorId::reorganisation_days, node.get("on").place(),
+                          {{"unit", unit.id},
+                           {"day", to_text(one.on)},
+                           {"expected", edge != nullptr ? Words{"\"" + std::string(key) + "\" phải là ngày đó",
+                                                                "its \"" + std::string(key) + "\" must be that day"}
+                                                        : Words{"phải có trước và sau ngày đó",
+                                                                "it must stand before and after"}}});
         if (edge == nullptr || !fits) return;
         for (const Reorganisation& other : season_.reorganisations) {
             const bool ends = std::string_view(key) == "until";

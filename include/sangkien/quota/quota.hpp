@@ -22,10 +22,10 @@ namespace sangkien {
 // replayed its events.
 struct InitiativeStanding {
     const Initiative* initiative = nullptr;
-    Truth reached = Truth::undetermined;  // it reached the rule's state at some time, whatever became of it since
-    Truth in_time = Truth::undetermined;  // and did so within the rule's milestone
-    bool withdrawn = false;               // and stands withdrawn now
-    bool revived = false;                 // it was withdrawn and reached the state once more
+    Truth reached = Truth::undetermined;        // it reached the rule's state at some time, whatever became of it since
+    Truth in_time = Truth::undetermined;        // and did so within the rule's milestone
+    bool withdrawn = false;                     // and stands withdrawn now
+    bool revived = false;                       // it was withdrawn and reached the state once more
     Truth again_in_time = Truth::undetermined;  // the last time it reached it was within the milestone
 };
 
@@ -44,9 +44,9 @@ struct QuotaResult {
     Truth verdict = Truth::undetermined;
     // What is asked of it; 0 when it owes nothing; the rule's figure also when it is open whether the unit owes at all.
     std::int64_t owed = 0;
-    Ratio counted;             // initiatives that surely count
-    std::int64_t open = 0;     // initiatives whose counting is undetermined
-    std::int64_t missing = 0;  // how many more must surely count before the quota is surely met
+    Ratio counted;                    // initiatives that surely count
+    std::int64_t open = 0;            // initiatives whose counting is undetermined
+    std::int64_t missing = 0;         // how many more must surely count before the quota is surely met
     std::int64_t surely_owed = 0;     // less than `owed` while it is open what the unit owes
     Ratio possible;                   // what would count if all that is open counted
     std::optional<QuotaAreas> areas;  // where the rule asks for coverage

@@ -32,8 +32,9 @@ inline void check_kind_minima(Node entry, const QuotaRule& quota, Diagnostics& f
 {
     for (const KindMinimum& minimum : quota.per_kind)
         if (!quota.binds(minimum.kind))
-            found.warn(ErrorId::name_unused, entry.get("per-kind").get(minimum.kind),
-                       {{"what", Words{"loại đơn vị trong \"who\"", "kind of unit in \"who\""}}, {"name", minimum.kind}});
+            found.warn(
+                ErrorId::name_unused, entry.get("per-kind").get(minimum.kind),
+                {{"what", Words{"loại đơn vị trong \"who\"", "kind of unit in \"who\""}}, {"name", minimum.kind}});
 }
 
 }  // namespace detail

@@ -106,10 +106,11 @@ private:
         const Day first = day_of(season_.year, 1, 1);
         if (unit.until && *unit.until <= first) return nothing(ended_name());
         if (unit.from && last_day_ < *unit.from)
-            return nothing(
-                {"unit-not-yet", {"đơn vị chưa có vào ngày cuối của hạn", "the unit did not exist yet on the last day"}});
+            return nothing({"unit-not-yet",
+                            {"đơn vị chưa có vào ngày cuối của hạn", "the unit did not exist yet on the last day"}});
         if (succeeds(unit))
-            return nothing({"unit-succeeds", {"đơn vị khác chịu chỉ tiêu cũ", "another unit answers for what was owed"}});
+            return nothing(
+                {"unit-succeeds", {"đơn vị khác chịu chỉ tiêu cũ", "another unit answers for what was owed"}});
         QuotaDuty out = figure(unit);
         if (!unit.from || *unit.from <= first || out.most == 0) return out;
         if (rule_.created_owe) {
@@ -231,7 +232,8 @@ private:
         for (const std::string& id : change.from) {
             const Words& how = reorganisation_name(change.kind).words;
             QuotaDuty& left = of(id);
-            left = nothing({"unit-passed-on", {how.vi + ", kế thừa: " + heirs.vi, how.en + ", succeeded by " + heirs.en}});
+            left =
+                nothing({"unit-passed-on", {how.vi + ", kế thừa: " + heirs.vi, how.en + ", succeeded by " + heirs.en}});
             if (rule != nullptr && rule->duty) {
                 left.key = succession_key(change.kind, "duty");
                 left.citation = rule->duty->citation;

@@ -154,8 +154,7 @@ private:
 
     HoldReason elsewhere(const std::string& path, const Citation& citation, const std::vector<std::string>& units) const
     {
-        return {FindingId::counts_elsewhere,           Truth::fail, path, citation,
-                {{"other", unit_names(season_, units)}}, {}};
+        return {FindingId::counts_elsewhere, Truth::fail, path, citation, {{"other", unit_names(season_, units)}}, {}};
     }
 
     static HoldReason because(const std::string& path, const Citation& citation)
@@ -184,10 +183,11 @@ private:
         if (from == nullptr || from->most == Ratio(0)) return;
         const auto& moved = rule_.moved_new;
         if (!moved)
-            return leave_open(all, move.from, {move.to},
-                              silent("moved", {"sáng kiến chuyển đơn vị được tính cho đơn vị cũ hay đơn vị mới",
-                                               "whether an initiative that changed units counts for the old unit or for "
-                                               "the new one"}));
+            return leave_open(
+                all, move.from, {move.to},
+                silent("moved", {"sáng kiến chuyển đơn vị được tính cho đơn vị cũ hay đơn vị mới",
+                                 "whether an initiative that changed units counts for the old unit or for "
+                                 "the new one"}));
         if (!moved->value) {
             there(all, move.to).reasons.push_back(elsewhere("moved", moved->citation, {move.from}));
             return;

@@ -63,9 +63,10 @@ struct QuotaJudgement {
         if (!rule().in_time) return;
         const std::optional<Truth> judged = in_time();
         if (!judged)
-            return silent("revived", {"sáng kiến rút rồi nộp lại được xét theo lần nộp đầu hay lần nộp cuối",
-                                      "whether of an initiative withdrawn and filed again the first filing is judged or "
-                                      "the last"});
+            return silent("revived",
+                          {"sáng kiến rút rồi nộp lại được xét theo lần nộp đầu hay lần nộp cuối",
+                           "whether of an initiative withdrawn and filed again the first filing is judged or "
+                           "the last"});
         if (*judged == Truth::pass) return;
         const bool open = *judged == Truth::undetermined;
         // What never got there has no moment to be judged by.

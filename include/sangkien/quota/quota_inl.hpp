@@ -87,8 +87,8 @@ inline Finding quota_coverage(const QuotaCount& count)
     finding.inputs = {{"unit", count.unit.id}};
     finding.values = {{"covered", areas.covered}, {"possible", areas.possible}, {"needed", areas.needed}};
     if (finding.verdict != Truth::pass)
-        finding.lift = quota_lift(count, {"Có sáng kiến được tính ở thêm lĩnh vực khác.",
-                                          "Have initiatives that count in further areas."});
+        finding.lift = quota_lift(
+            count, {"Có sáng kiến được tính ở thêm lĩnh vực khác.", "Have initiatives that count in further areas."});
     return finding;
 }
 

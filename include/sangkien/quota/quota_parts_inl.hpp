@@ -102,7 +102,8 @@ inline std::string succession_key(ReorganisationKind kind, const char* what)
 inline Name reorganisation_name(ReorganisationKind kind)
 {
     static constexpr const char* vi[] = {"hợp nhất", "sáp nhập", "chia", "tách", "đổi tên", "giải thể"};
-    static constexpr const char* en[] = {"consolidation", "merger", "division", "separation", "renaming", "dissolution"};
+    static constexpr const char* en[] = {"consolidation", "merger",   "division",
+                                         "separation",    "renaming", "dissolution"};
     const auto at = static_cast<std::size_t>(kind);
     return {reorganisation_words[at], {vi[at], en[at]}};
 }

@@ -83,7 +83,7 @@ struct QuotaRule {
     std::optional<QuotaValue<bool>> revived_last;  // of one withdrawn and filed again the last filing is judged
     std::optional<QuotaValue<bool>> moved_new;     // one that changed units counts for the new one; false: the old
     std::optional<QuotaValue<bool>> carried_over;  // one proposed in an earlier year counts
-    std::optional<QuotaValue<bool>> created_owe;  // units created during the year, after 1 January, owe as well
+    std::optional<QuotaValue<bool>> created_owe;   // units created during the year, after 1 January, owe as well
     std::vector<KindMinimum> per_kind;
     std::optional<QuotaValue<QuotaRate>> per_head;          // when that is more than the minimum
     std::optional<QuotaValue<std::int64_t>> areas_covered;  // what counts lies in so many areas at least
