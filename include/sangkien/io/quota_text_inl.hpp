@@ -34,6 +34,8 @@ public:
         line(0, say(labels::quota_accounts));
         line(0, say(labels::as_of) + ": " + show(as_of));
         if (accounts.empty()) line(0, say(labels::no_quota));
+        for (const QuotaAccount& account : accounts) one_rule_ = one_rule_ && account.rule.id == accounts[0].rule.id;
+        if (one_rule_ && !accounts.empty()) line(0, say(accounts[0].rule) + " " + cite(accounts[0].citation));
         const Name* unit = nullptr;
         for (const QuotaAccount& account : accounts) {
             if (unit == nullptr || unit->id != account.unit.id) out_ += '\n';
@@ -57,8 +59,8 @@ private:
     void put(const QuotaAccount& account)
     {
         const QuotaResult& quota = account.result;
-        std::string head =
-            name_id(account.unit) + " (" + say(account.kind) + "), " + say(account.rule) + " " + cite(account.citation);
+        std::string head = name_id(account.unit) + " (" + say(account.kind) + ")";
+        if (!one_rule_) head += ", " + say(account.rule) + " " + cite(account.citation);
         head += ": " + say(mark(account.prospect)) + "; " + say(labels::quota_owes) + " " + show(quota.owed) + ", " +
                 say(labels::quota_has) + " " + show(quota.counted);
         if (quota.open > 0) head += ", " + say(labels::quota_open) + " " + show(quota.open);
@@ -94,6 +96,8 @@ private:
         for (const std::string& id : account.ready) ready += (ready.empty() ? ": " : ", ") + id;
         if (!ready.empty()) line(1, say(labels::quota_ready) + ready + ".");
     }
+
+    bool one_rule_ = true;  // then it is told once, above all
 };
 
 // A cell: in quotes where it holds what a reader would split at, and never what a spreadsheet would compute.

@@ -232,6 +232,13 @@ Year shrunk(const QuotaRule& rule, Year year)
             less.steps.erase(less.steps.begin() + static_cast<std::ptrdiff_t>(i));
             attempt(std::move(less));
         }
+        for (std::size_t i = 0; i < year.steps.size() && !smaller; ++i)
+            for (std::size_t Step::*which : {&Step::a, &Step::b})
+                for (std::size_t value = 0; value < year.steps[i].*which && !smaller; ++value) {
+                    Year less = year;
+                    less.steps[i].*which = value;
+                    attempt(std::move(less));
+                }
         for (std::size_t i = 0; i < year.files.size() && !smaller; ++i) {
             Year less = year;
             less.files.erase(less.files.begin() + static_cast<std::ptrdiff_t>(i));
