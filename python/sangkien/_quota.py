@@ -25,6 +25,8 @@ COLUMNS = [
     ("by", "instant"),
     ("working_days", "whole"),
     ("ready", "texts"),
+    ("points_least", "exact"),
+    ("points_most", "exact"),
     ("rulebook", "text"),
     ("clause", "text"),
     ("provenance", "text"),
@@ -37,7 +39,8 @@ class QuotaTable(Table):
     unit, name_vi, name_en, kind, rule; verdict ('pass', 'fail', 'undetermined'); prospect ('met', 'not-owed',
     'possible': short, and there is time; 'over': short, and nothing can be made good any more; 'open'); owed, counted
     (exact), open, missing (initiatives); milestone, by (the first instant that is too late), working_days (until then,
-    today included), ready (ids of initiatives that do not count yet and still can); rulebook, clause, provenance.
+    today included), ready (ids of initiatives that do not count yet and still can); points_least, points_most (emulation
+    points, where the rulebook gives any); rulebook, clause, provenance.
     """
 
     __slots__ = ("_csv", "_json", "_texts")
@@ -63,9 +66,13 @@ class QuotaTable(Table):
         return f"<sangkien.QuotaTable: {len(self)} rows>"
 
 
+def exact(text: str) -> tuple[int, int]:
+    value = Fraction(text)
+    return value.numerator, value.denominator
+
+
 def row_of(account: dict[str, Any]) -> tuple[Any, ...]:
     unit, quota, citation = account["unit"], account["quota"], account["citation"]
-    counted = Fraction(quota["counted"])
     by = account["by"]
     return (
         unit["id"],
@@ -76,13 +83,14 @@ def row_of(account: dict[str, Any]) -> tuple[Any, ...]:
         quota["verdict"],
         account["prospect"],
         quota["owed"],
-        (counted.numerator, counted.denominator),
+        exact(quota["counted"]),
         quota["open"],
         quota["missing"],
         account["milestone"]["id"] if account["milestone"] else None,
         None if by is None else int(datetime.fromisoformat(by).timestamp()),
         account["working_days"],
         tuple(account["ready"]),
+        *(exact(quota["emulation"][key]) if "emulation" in quota else None for key in ("least", "most")),
         citation["rulebook"],
         citation["clause"],
         citation["provenance"],

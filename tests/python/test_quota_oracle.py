@@ -260,6 +260,24 @@ class Reference:
                 out = min(out, {"counts": 2, "does-not-count": 0}.get(self.rule.get(key, ""), 1))
         return out
 
+    def points(self, rule: Data, verdict: int, counted: Fraction, possible: Fraction, duty: Duty) -> Data | None:
+        """The least and the most over every number that may count and every duty that may hold."""
+        if duty[1] == 0:
+            return {"least": Fraction(rule["not-owed"]), "most": Fraction(rule["not-owed"])} if "not-owed" in rule else None
+
+        def worth(had: Fraction, owed: float) -> Fraction:
+            if had < owed:
+                return Fraction(rule["short"])
+            more = Fraction(rule["met"]) + Fraction(rule.get("each-more", 0)) * (had - int(owed))
+            return min(more, Fraction(rule["at-most"])) if "at-most" in rule else more
+
+        short = Fraction(rule["short"])
+        found = [short] if verdict < 2 else [worth(counted, duty[1])]
+        if verdict > 0:
+            found.append(max(short, worth(possible, duty[0])))
+            found += [Fraction(rule["not-owed"])] if duty[0] == 0 and "not-owed" in rule else []
+        return {"least": min(found), "most": max(found)}
+
     def run(self) -> dict[str, Data]:
         duties = self.duties()
         held = [(self.conditions(i), i.get("area"), self.holders(i)) for i in self.season["initiatives"]]
@@ -286,6 +304,10 @@ class Reference:
                 verdict = min(verdict, max(wide, 1) if least == 0 else wide)
                 missing = max(missing, needed - len(covered))
                 line["areas"] = {"needed": needed, "covered": len(covered), "possible": len(reachable)}
+            points = self.rule.get("emulation")
+            if points is not None:
+                score = self.points(points, 2 if most == 0 else verdict, counted, possible, (least, most))
+                line |= {"emulation": score} if score else {}
             word = ["fail", "undetermined", "pass"][2 if most == 0 else verdict]
             line |= {"verdict": word, "owed": owed, "counted": counted, "open": unclear, "missing": missing}
             out[unit] = line
@@ -316,6 +338,9 @@ def some_rule(source: random.Random) -> Data:
             "round": source.choice(["up", "down", "half-up"]),
         },
     }
+    optional["emulation"] = {"met": 10, "short": source.choice([0, 2]), "each-more": source.choice(["1/3", 2])}
+    optional["emulation"] |= {"at-most": 12} if source.random() < 0.5 else {}
+    optional["emulation"] |= {"not-owed": 5} if source.random() < 0.5 else {}
     rare = {"areas-covered": 0.3, "per-head": 0.4}
     rule |= {key: value for key, value in optional.items() if source.random() < rare.get(key, 0.7)}
     if source.random() < 0.85:
@@ -434,7 +459,10 @@ def answers(rules: sangkien.Rules, season: Data, as_of: str) -> dict[str, Data]:
     out = {}
     for account in json.loads(rules.quota(sangkien.Season.from_json(json.dumps(season)), as_of).to_json())["accounts"]:
         quota = {key: value for key, value in account["quota"].items() if key not in ("rule", "findings")}
-        out[account["unit"]["id"]] = {**quota, "counted": Fraction(quota["counted"])}
+        quota["counted"] = Fraction(quota["counted"])
+        if "emulation" in quota:
+            quota["emulation"] = {key: Fraction(value) for key, value in quota["emulation"].items()}
+        out[account["unit"]["id"]] = quota
     return out
 
 

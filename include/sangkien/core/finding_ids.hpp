@@ -125,6 +125,8 @@ enum class FindingId : std::uint8_t {
     areas_covered,
     areas_short,
     areas_open,
+    quota_points,
+    quota_points_open,
     counts,
     counts_share,
     counts_not_reached,

@@ -394,6 +394,11 @@ inline FindingWords words_of(FindingId id) noexcept
             return {"areas-open",
                     {"Chưa xác định được số lĩnh vực: chắc chắn {covered}, nhiều nhất {possible}, cần {needed}.",
                      "The areas cannot be told: {covered} for sure, {possible} at most, {needed} needed."}};
+        case FindingId::quota_points: return {"quota-points", {"Điểm thi đua: {least}.", "Emulation points: {least}."}};
+        case FindingId::quota_points_open:
+            return {"quota-points-open",
+                    {"Điểm thi đua: từ {least} đến {most}, tuỳ điều chưa rõ.",
+                     "Emulation points: from {least} to {most}, as what is open turns out."}};
         case FindingId::counts:
             return {"counts", {"Sáng kiến {initiative} được tính.", "Initiative {initiative} counts."}};
         case FindingId::counts_share:

@@ -18,8 +18,9 @@ constexpr Label quota_open{"chưa rõ", "open"};
 constexpr Label quota_untold{"CHƯA XÁC ĐỊNH", "UNDETERMINED"};
 constexpr Label quota_free{"KHÔNG PHẢI CÓ", "NOTHING OWED"};
 constexpr Label quota_more{"Cần thêm", "Needs"};
-constexpr Label quota_more_end{"sáng kiến được tính", "more that count"};
-constexpr Label quota_days_left{"còn ngày làm việc", "working days left"};
+constexpr Label quota_more_end{"sáng kiến được tính", "more that counts"};
+constexpr Label quota_days{"còn", "working days left:"};
+constexpr Label quota_days_end{" ngày làm việc", ""};
 constexpr Label quota_ready{"Có thể được tính", "May still count"};
 constexpr Label quota_too_late{"Không thể bù được nữa.", "No longer possible."};
 
@@ -89,7 +90,8 @@ private:
                 say(labels::quota_more) + " " + number(account.result.missing) + " " + say(labels::quota_more_end);
             if (account.by) text += ", " + limit(*account.by);
             if (account.working_days)
-                text += " (" + say(labels::quota_days_left) + ": " + number(*account.working_days) + ")";
+                text += " (" + say(labels::quota_days) + " " + number(*account.working_days) +
+                        say(labels::quota_days_end) + ")";
             if (account.result.missing > 0) line(1, text + ".");
         }
         std::string ready;
@@ -155,7 +157,8 @@ SANGKIEN_INLINE std::string quota_text(const std::vector<QuotaAccount>& accounts
 
 SANGKIEN_INLINE std::string quota_csv(const std::vector<QuotaAccount>& accounts)
 {
-    std::string out = "unit,kind,rule,verdict,prospect,owed,counted,open,missing,by,working_days,ready\r\n";
+    std::string out =
+        "unit,kind,rule,verdict,prospect,owed,counted,open,missing,by,working_days,ready,points_least,points_most\r\n";
     const auto add = [&](const std::string& text, const char* end = ",") { out += detail::csv_cell(text) + end; };
     for (const QuotaAccount& account : accounts) {
         const QuotaResult& quota = account.result;
@@ -172,7 +175,9 @@ SANGKIEN_INLINE std::string quota_csv(const std::vector<QuotaAccount>& accounts)
         add(account.working_days ? detail::whole_text(*account.working_days) : std::string());
         std::string ready;
         for (const std::string& id : account.ready) ready += (ready.empty() ? "" : " ") + id;
-        add(ready, "\r\n");
+        add(ready);
+        add(quota.emulation ? quota.emulation->least.text() : std::string());
+        add(quota.emulation ? quota.emulation->most.text() : std::string(), "\r\n");
     }
     return out;
 }

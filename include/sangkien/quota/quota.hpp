@@ -36,6 +36,12 @@ struct QuotaAreas {
     std::int64_t possible = 0;  // if all that is open counts
 };
 
+// Points between these two; the same where nothing is open.
+struct QuotaScore {
+    Ratio least;
+    Ratio most;
+};
+
 // Quota result (kết quả chỉ tiêu) of one unit under one rule.
 struct QuotaResult {
     std::string rule;
@@ -44,12 +50,13 @@ struct QuotaResult {
     Truth verdict = Truth::undetermined;
     // What is asked of it; 0 when it owes nothing; the rule's figure also when it is open whether the unit owes at all.
     std::int64_t owed = 0;
-    Ratio counted;                    // initiatives that surely count
-    std::int64_t open = 0;            // initiatives whose counting is undetermined
-    std::int64_t missing = 0;         // how many more must surely count before the quota is surely met
-    std::int64_t surely_owed = 0;     // less than `owed` while it is open what the unit owes
-    Ratio possible;                   // what would count if all that is open counted
-    std::optional<QuotaAreas> areas;  // where the rule asks for coverage
+    Ratio counted;                        // initiatives that surely count
+    std::int64_t open = 0;                // initiatives whose counting is undetermined
+    std::int64_t missing = 0;             // how many more must surely count before the quota is surely met
+    std::int64_t surely_owed = 0;         // less than `owed` while it is open what the unit owes
+    Ratio possible;                       // what would count if all that is open counted
+    std::optional<QuotaAreas> areas;      // where the rule asks for coverage
+    std::optional<QuotaScore> emulation;  // where the rule gives points, and says what a unit gets that owes nothing
     // First the verdict on the unit, then what the rulebook is silent on about it, then in the order of `standings`
     // each of its initiatives: one `counts`, or one finding for every condition that is not met or open.
     Findings findings;

@@ -6,6 +6,7 @@
 #include "quota.hpp"
 #include "quota_duty_inl.hpp"
 #include "quota_initiative_inl.hpp"
+#include "quota_points_inl.hpp"
 
 namespace sangkien {
 
@@ -150,6 +151,10 @@ inline void count_unit(const QuotaCount& count, const QuotaDuty& duty, const std
     result.verdict = quota_verdict(result, duty);
     Findings head{duty.most == 0 ? quota_not_owed(count, duty) : quota_summary(count, duty)};
     if (result.areas) head.push_back(quota_coverage(count));
+    if (count.rule.emulation) {
+        result.emulation = quota_score(count.rule.emulation->value, result, duty);
+        head.push_back(quota_score_finding(count.rule, result));
+    }
     for (const Finding& finding : duty.told)
         if (finding.verdict == Truth::pass || result.verdict == Truth::undetermined) head.push_back(finding);
     result.findings.insert(result.findings.begin(), head.begin(), head.end());

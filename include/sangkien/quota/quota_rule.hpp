@@ -61,6 +61,15 @@ struct QuotaRate {
     QuotaRounding round = QuotaRounding::down;
 };
 
+// Points (điểm thi đua) for a quota in an emulation assessment; what is not given is silent.
+struct QuotaPoints {
+    Ratio met;                      // for what is owed
+    Ratio short_of;                 // for less
+    Ratio each_more;                // for each that counts beyond what is owed
+    std::optional<Ratio> at_most;   // with those beyond
+    std::optional<Ratio> not_owed;  // for a unit that owes nothing
+};
+
 // The minimum of one kind of unit, in place of the rule's.
 struct KindMinimum {
     std::string kind;
@@ -87,6 +96,7 @@ struct QuotaRule {
     std::vector<KindMinimum> per_kind;
     std::optional<QuotaValue<QuotaRate>> per_head;          // when that is more than the minimum
     std::optional<QuotaValue<std::int64_t>> areas_covered;  // what counts lies in so many areas at least
+    std::optional<QuotaValue<QuotaPoints>> emulation;
     bool succession_stated = false;
     std::vector<SuccessionRule> succession;
     Citation citation;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../core/digits.hpp"
 #include "../core/limits.hpp"
 #include "quota_rule.hpp"
 
@@ -161,6 +162,25 @@ inline QuotaRate compile_rate(Node node, Problems& problems)
     return out;
 }
 
+inline QuotaPoints compile_points(Node node, Problems& problems)
+{
+    Fields f(node, problems);
+    const auto points = [&](const char* key, Need need) {
+        const Ratio out = f.ratio(key, Ratio(0), need);
+        if (out < Ratio(0))
+            problems.add(ErrorId::out_of_range, node.get(key).place(),
+                         {{"value", out.text()}, {"low", "0"}, {"high", whole_text(limits::headcount)}});
+        return out;
+    };
+    QuotaPoints out{
+        points("met", Need::required), points("short", Need::required), points("each-more", Need::optional), {}, {}};
+    if (f.has("at-most")) out.at_most = points("at-most", Need::optional);
+    if (f.has("not-owed")) out.not_owed = points("not-owed", Need::optional);
+    f.allow_annotations();
+    f.finish();
+    return out;
+}
+
 // Kind by kind; SK1308 for a kind that no paper names.
 inline void compile_kind_minima(Node section, const QuotaNames& kinds, QuotaRule& rule, Problems& problems)
 {
@@ -196,6 +216,8 @@ inline void read_extras(QuotaReader& read, const QuotaSections& sections, QuotaR
         compile_kind_minima(kinds, sections.unit_kinds, rule, problems);
     if (const Node rate = f.object("per-head", Need::optional))
         rule.per_head = read.stated("per-head", compile_rate(rate, problems));
+    if (const Node points = f.object("emulation", Need::optional))
+        rule.emulation = read.stated("emulation", compile_points(points, problems));
     if (f.has("areas-covered"))
         rule.areas_covered = read.stated("areas-covered", f.whole("areas-covered", 1, limits::initiatives_owed, 1));
     compile_succession(f.object("succession", Need::optional), rule, problems);

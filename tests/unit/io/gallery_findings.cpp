@@ -96,6 +96,7 @@ void add_reorganised(gallery::Lines& out)
     round.rule.moved_new = {true, {}};
     round.rule.carried_over = {false, {}};
     round.rule.areas_covered = {2, {}};
+    round.rule.emulation = QuotaValue<QuotaPoints>{{Ratio(10), Ratio(0), Ratio(2), Ratio(14), {}}, {}};
     round.rule.per_head = QuotaValue<QuotaRate>{{1, 40, QuotaRounding::up}, {}};
     round.rule.succession = {{ReorganisationKind::divide, QuotaValue<DutySuccession>{DutySuccession::greater, {}},
                               QuotaValue<FiledSuccession>{FiledSuccession::moved, {}}}};
