@@ -39,8 +39,8 @@ class QuotaTable(Table):
     unit, name_vi, name_en, kind, rule; verdict ('pass', 'fail', 'undetermined'); prospect ('met', 'not-owed',
     'possible': short, and there is time; 'over': short, and nothing can be made good any more; 'open'); owed, counted
     (exact), open, missing (initiatives); milestone, by (the first instant that is too late), working_days (until then,
-    today included), ready (ids of initiatives that do not count yet and still can); points_least, points_most (emulation
-    points, where the rulebook gives any); rulebook, clause, provenance.
+    today included), ready (ids of initiatives that do not count yet and still can); points_least, points_most
+    (emulation points, where the rulebook gives any); rulebook, clause, provenance.
     """
 
     __slots__ = ("_csv", "_json", "_texts")

@@ -1,5 +1,5 @@
 """Quotas against a plain reference: random rules over random seasons of units that are merged, split, renamed and
-dissolved, of initiatives that are joint, moved, withdrawn, filed again and carried over. Every figure must be the same."""
+dissolved, of initiatives that are joint, moved, withdrawn, filed again and carried over. Every figure is the same."""
 
 from __future__ import annotations
 
@@ -263,7 +263,7 @@ class Reference:
     def points(self, rule: Data, verdict: int, counted: Fraction, possible: Fraction, duty: Duty) -> Data | None:
         """The least and the most over every number that may count and every duty that may hold."""
         if duty[1] == 0:
-            return {"least": Fraction(rule["not-owed"]), "most": Fraction(rule["not-owed"])} if "not-owed" in rule else None
+            return dict.fromkeys(("least", "most"), Fraction(rule["not-owed"])) if "not-owed" in rule else None
 
         def worth(had: Fraction, owed: float) -> Fraction:
             if had < owed:
