@@ -22,8 +22,8 @@ struct QuotaDuty {
     std::int64_t owed() const noexcept { return most >= unbounded ? least : most; }
     void add(std::int64_t low, std::int64_t high) noexcept
     {
-        least += low;
-        most += high;
+        least = std::min(least + low, unbounded);  // a duty may double with every reorganisation
+        most = std::min(most + high, unbounded);
     }
 };
 
