@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quota.hpp"
 #include "quota_checks.hpp"
 #include "quota_parts_inl.hpp"
 
