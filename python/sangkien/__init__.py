@@ -37,6 +37,7 @@ from ._lifecycle import Lifecycle
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
 from ._outlook import Outlook, outlook
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
+from ._quota import QuotaTable
 from ._record import RecordCheck, canonical_digest, make_record, verify_record
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
@@ -60,6 +61,7 @@ __all__ = [
     "Outlook",
     "Period",
     "ProvisionalWarning",
+    "QuotaTable",
     "RecordCheck",
     "Remaining",
     "Report",

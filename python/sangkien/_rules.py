@@ -11,6 +11,7 @@ from typing import Any, Literal, Union
 from . import _sangkien
 from ._days import count_of, day_of, seconds_of
 from ._lifecycle import Lifecycle
+from ._quota import QuotaTable
 from ._report import Report
 from ._season import Path, Season
 
@@ -82,6 +83,14 @@ class Rules:
             raise TypeError(f"a Season or the path of its file is wanted, not {type(season).__name__}")
         name = os.fsencode(season)
         return Report(self._core.evaluate_text(_sangkien.read_file(name), name, seconds))
+
+    def quota(self, season: Season | Path, as_of: datetime | str) -> QuotaTable:
+        """What each unit owes and has as of an instant, and what is still possible before the deadline.
+
+        season and as_of as of `evaluate`, and so are the errors.
+        """
+        read = season if isinstance(season, Season) else Season.load(season)
+        return QuotaTable(*_sangkien.quota(self._core, read._core, seconds_of(as_of)))
 
     def lifecycle(self, on: date | str | None = None) -> Lifecycle:
         """The procedure in force on a day: pictures and paths. Without a day that of the rules made last."""

@@ -4,6 +4,7 @@
 #include <sangkien/explain.h>
 #include <sangkien/lunar.h>
 #include <sangkien/outlook.h>
+#include <sangkien/quota.h>
 #include <sangkien/record.h>
 #include <sangkien/sangkien.h>
 #include <sangkien/calendar.h>
@@ -11,6 +12,7 @@
 #include <sangkien/explain.h>
 #include <sangkien/lunar.h>
 #include <sangkien/outlook.h>
+#include <sangkien/quota.h>
 #include <sangkien/record.h>
 
 typedef int not_empty_without_the_header;

@@ -396,6 +396,23 @@ row(1662, *SELECTED, ('"each": "year", "at-least": 1', '"each": "year", "at-leas
 near(*SELECTED, ('"each": "year", "at-least": 1', '"each": "year", "at-least": 3'))
 near(('"each": "year", "at-least": 1', '"each": "year", "at-least": 4'))
 
+# 1690: a succession that lets a shortfall vanish; 1606 a minimum of a kind that the quota does not bind.
+
+
+def quota_says(text):
+    return ('"in-time": "filing"', f'"in-time": "filing", {text}')
+
+
+for kind, key, value in (("consolidate", "duty", "own"), ("absorb", "duty", "own"), ("divide", "duty", "own"),
+                         ("divide", "filed", "each"), ("rename", "duty", "own"), ("dissolve", "duty", "lapses")):
+    row(1690, quota_says(f'"succession": {{ "{kind}": {{ "{key}": ~"{value}" }} }}'))
+near(quota_says('"succession": { "consolidate": { "duty": "greater", "filed": "carried" }, "absorb": { "duty": "carried" } }'))
+near(quota_says('"succession": { "divide": { "duty": "each", "filed": "moved" }, "separate": { "duty": "own" } }'))
+near(quota_says('"succession": { "rename": { "duty": "carried", "filed": "stays" }, "dissolve": { "duty": "stays" } }'))
+row(1606, ('"who": ["division", "school"], "each"', '"who": ["division"], "each"'),
+    quota_says('"per-kind": { "school": ~2 }'))
+near(quota_says('"per-kind": { "school": 2 }'))
+
 
 def main():
     text = "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in ROWS) + "\n]\n"

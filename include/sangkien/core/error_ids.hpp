@@ -44,6 +44,11 @@ enum class ErrorId : std::uint16_t {
     season_rulebook_missing = 1312,
     unknown_initiative = 1313,
     year_mismatch = 1314,
+    reorganisation_days = 1350,
+    reorganisation_shape = 1351,
+    reorganised_twice = 1352,
+    moved_elsewhere = 1353,
+    shares_of_others = 1354,
     // 14xx: calendar
     year_not_decided = 1401,
     not_a_working_day = 1402,
@@ -116,6 +121,7 @@ enum class ErrorId : std::uint16_t {
     transitional_idle = 1661,
     quota_unreachable = 1662,
     text_to_fill = 1680,
+    succession_loses = 1690,
     // 167x: what vectors of a rulebook show to be wrong with it, see io/vectors.hpp; errors, not doubts
     vector_differs = 1670,
     vector_not_evaluated = 1671,

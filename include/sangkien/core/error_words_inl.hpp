@@ -146,6 +146,24 @@ inline Template words_of(ErrorId id) noexcept
         case ErrorId::year_mismatch:
             return {"ngày mở đợt {opened} không thuộc năm {year}. Hãy sửa \"opened\" hoặc \"year\".",
                     "the season opened on {opened}, which is not in {year}. Correct \"opened\" or \"year\"."};
+        case ErrorId::reorganisation_days:
+            return {"việc sắp xếp lại ngày {day} không khớp với đơn vị \"{unit}\": {expected}. Hãy sửa ngày.",
+                    "the reorganisation on {day} does not fit unit \"{unit}\": {expected}. Correct the days."};
+        case ErrorId::reorganisation_shape:
+            return {"\"{kind}\" là {expected}, mỗi đơn vị ghi một lần. Hãy sửa \"from\" và \"into\", hoặc loại.",
+                    "\"{kind}\" goes {expected}, each unit named once. Correct \"from\" and \"into\", or the kind."};
+        case ErrorId::reorganised_twice:
+            return {
+                "đơn vị \"{unit}\" đã được sắp xếp lại ở dòng {line}. Mỗi đơn vị chỉ lập và kết thúc một lần: hãy bỏ một lần.",
+                "unit \"{unit}\" was already reorganised in line {line}. A unit begins and ends once: remove one."};
+        case ErrorId::moved_elsewhere:
+            return {
+                "sáng kiến không thể chuyển từ \"{from}\" sang \"{to}\": khi đó nó thuộc {units}. Hãy sửa \"from\" hoặc \"to\".",
+                "the initiative cannot move from \"{from}\" to \"{to}\": it stood with {units}. Correct \"from\" or \"to\"."};
+        case ErrorId::shares_of_others:
+            return {
+                "tỷ lệ được ghi cho {named}, còn sáng kiến thuộc {units}. Hãy ghi mỗi đơn vị của sáng kiến một tỷ lệ.",
+                "the shares are of {named}, and the initiative is of {units}. Give each unit of the initiative one share."};
         case ErrorId::year_not_decided:
             return {
                 "năm {year} chưa có lịch nghỉ được quyết định trong dữ liệu đã nạp[ (cần cho {why})]. Hãy nạp bộ quy tắc "

@@ -374,8 +374,54 @@ inline FindingWords words_of(FindingId id) noexcept
                      "The quota cannot be told: sure to count {counted}, open {open}, owed {owed}."}};
         case FindingId::quota_not_owed:
             return {"quota-not-owed", {"Không phải thực hiện chỉ tiêu: {reason}.", "Owes nothing: {reason}."}};
+        case FindingId::quota_inherited:
+            return {"quota-inherited",
+                    {"Phải có {duty} sáng kiến do việc {change} {from} ngày {day}.",
+                     "Owes {duty} through the {change} of {from} on {day}."}};
+        case FindingId::quota_headcount_missing:
+            return {"quota-headcount-missing",
+                    {"Chỉ tiêu tính theo số người, mà chưa có số người của đơn vị.",
+                     "The quota goes by heads, and the unit's headcount is missing."}};
+        case FindingId::areas_covered:
+            return {"areas-covered",
+                    {"Đủ lĩnh vực: {covered} lĩnh vực có sáng kiến được tính, cần {needed}.",
+                     "Areas covered: {covered} have an initiative that counts, {needed} needed."}};
+        case FindingId::areas_short:
+            return {"areas-short",
+                    {"Chưa đủ lĩnh vực: {covered} lĩnh vực có sáng kiến được tính, cần {needed}.",
+                     "Areas short: {covered} have an initiative that counts, {needed} needed."}};
+        case FindingId::areas_open:
+            return {"areas-open",
+                    {"Chưa xác định được số lĩnh vực: chắc chắn {covered}, nhiều nhất {possible}, cần {needed}.",
+                     "The areas cannot be told: {covered} for sure, {possible} at most, {needed} needed."}};
+        case FindingId::quota_points: return {"quota-points", {"Điểm thi đua: {least}.", "Emulation points: {least}."}};
+        case FindingId::quota_points_open:
+            return {"quota-points-open",
+                    {"Điểm thi đua: từ {least} đến {most}, tuỳ điều chưa rõ.",
+                     "Emulation points: from {least} to {most}, as what is open turns out."}};
         case FindingId::counts:
             return {"counts", {"Sáng kiến {initiative} được tính.", "Initiative {initiative} counts."}};
+        case FindingId::counts_share:
+            return {"counts-share",
+                    {"Sáng kiến {initiative} được tính {share} phần.", "Initiative {initiative} counts for {share}."}};
+        case FindingId::counts_not_carried:
+            return {"counts-not-carried",
+                    {"Sáng kiến {initiative} không được tính: chuyển từ năm {year} sang.",
+                     "Initiative {initiative} does not count: it is carried over from {year}."}};
+        case FindingId::counts_elsewhere:
+            return {"counts-elsewhere",
+                    {"Sáng kiến {initiative} không được tính ở đây mà ở: {other}.",
+                     "Initiative {initiative} does not count here but for: {other}."}};
+        case FindingId::counts_share_open:
+            return {
+                "counts-share-open",
+                {"Chưa rõ sáng kiến {initiative} được tính bao nhiêu phần: chưa ghi tỷ lệ đóng góp của từng đơn vị.",
+                 "How much of initiative {initiative} counts cannot be told: the units' shares are not stated."}};
+        case FindingId::counts_unassigned:
+            return {
+                "counts-unassigned",
+                {"Chưa rõ sáng kiến {initiative} có được tính hay không: chưa ghi về đơn vị kế thừa nào của {from} từ {day}.",
+                 "Whether initiative {initiative} counts cannot be told: nobody has stated to which successor of {from} it went on {day}."}};
         case FindingId::counts_not_reached:
             return {"counts-not-reached",
                     {"Sáng kiến {initiative} không được tính: chưa đạt «{required}».",

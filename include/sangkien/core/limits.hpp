@@ -27,6 +27,8 @@ constexpr std::size_t calendar_layers = 100;
 constexpr int period_length = 36500;
 // Initiatives that a quota may ask of one unit a year: the dispatch asks 1, a thousand is a typing error.
 constexpr std::int64_t initiatives_owed = 1000;
+// People of one unit: more than a city has would be a typing error.
+constexpr std::int64_t headcount = 1000000;
 // Guards nested in guards, through named conditions too.
 constexpr std::size_t guard_depth = 16;
 // Guards of one procedure, and guards that one step asks, a named condition as often as it is used: the dispatch has 30.

@@ -177,6 +177,12 @@ inline Template verify_words_of(ErrorId id) noexcept
             return {
                 "điều khoản chuyển tiếp \"{name}\" không áp dụng cho hồ sơ nào: {why}. Hãy sửa ngày hoặc trạng thái.",
                 "the transitional clause \"{name}\" applies to no file: {why}. Correct its day or its states."};
+        case ErrorId::succession_loses:
+            return {
+                "sau khi {kind}, \"{value}\" có thể làm mất chỗ cả cơ quan còn thiếu. Hãy dùng {instead}, hoặc ghi ở "
+                "\"waivers\" vì sao chấp nhận.",
+                "after a {kind}, \"{value}\" can make a shortfall of the whole office vanish. Use {instead}, or say under "
+                "\"waivers\" why that is accepted."};
         case ErrorId::quota_unreachable:
             return {"không đơn vị nào đạt được chỉ tiêu này: {why}. Hãy sửa con số, cấp hoặc trạng thái.",
                     "no unit can meet this quota: {why}. Correct the number, the level or the state."};

@@ -111,7 +111,8 @@ inline std::vector<DeadlineReading> deadline_readings(const Round& round, const 
 inline Round later_round(const Round& round, const RulesChange& change)
 {
     Round out{*change.ruleset, round.season, round.as_of, {}, {}, change.from, round.trace};
-    if (!may_take(change)) return out;
+    out.taken = may_take(change);
+    if (!out.taken) return out;
     Report report;
     report_milestones(out, report);
     out.deadlines = deadline_readings(out, report);
@@ -129,14 +130,17 @@ inline InitiativeReport describe(const Round& round, const Initiative& initiativ
     return out;
 }
 
-// What guards ask of quotas: the state of every unit as it is without those guards.
-inline void read_quotas(Round& round, const std::vector<InitiativeReport>& initiatives, const Report& report)
+// What guards ask of quotas: the state of every unit as it is without those guards. Guards of later rules ask for the
+// quotas of those rules, by their milestones, whatever rules each file came by.
+inline void read_quotas(Round& round, const Round& files, const std::vector<InitiativeReport>& initiatives,
+                        const std::vector<MilestoneReport>& milestones)
 {
+    if (round.ruleset.table.quotas.empty()) return;
     Report first;
-    first.milestones = report.milestones;
+    first.milestones = milestones;
     first.initiatives = initiatives;
     for (const Unit& unit : round.season.units) first.units.push_back({{unit.id, unit.name}, {}, {}, {}});
-    count_quotas(round, first);
+    count_quotas(round, files, first);
     for (const UnitReport& unit : first.units) {
         std::vector<Truth> met(round.ruleset.table.quotas.size(), Truth::undetermined);
         for (std::size_t i = 0; i < met.size(); ++i)
@@ -146,12 +150,31 @@ inline void read_quotas(Round& round, const std::vector<InitiativeReport>& initi
     }
 }
 
+inline void read_quotas(Round& round, const std::vector<InitiativeReport>& initiatives, const Report& report)
+{
+    read_quotas(round, round, initiatives, report.milestones);
+    for (Round& later : round.later) {
+        if (!later.taken || later.ruleset.table.quotas.empty()) continue;
+        Report milestones;
+        report_milestones(later, milestones);
+        read_quotas(later, round, initiatives, milestones.milestones);
+    }
+}
+
+inline bool asks_for_quotas(const Round& round) noexcept
+{
+    return !round.ruleset.table.quotas.empty() ||
+           std::any_of(round.later.begin(), round.later.end(),
+                       [](const Round& later) { return later.taken && !later.ruleset.table.quotas.empty(); });
+}
+
 // Selection and quotas look at what every initiative has reached without them; only then are the events replayed for
 // good.
 inline void look_ahead(Round& round, Report& report)
 {
     const bool selects = round.ruleset.selection.stated;
-    if (!selects && round.ruleset.table.quotas.empty()) return;
+    const bool quotas = asks_for_quotas(round);
+    if (!selects && !quotas) return;
     const std::vector<Initiative>& initiatives = round.season.initiatives;
     std::vector<InitiativeReport> first;
     Round brief = round;
@@ -160,7 +183,7 @@ inline void look_ahead(Round& round, Report& report)
         first.emplace_back();
         CaseReplay(brief, initiatives[i], report.initiatives[i].score, nullptr).reach(first[i]);
     }
-    if (!round.ruleset.table.quotas.empty()) read_quotas(round, first, report);
+    if (quotas) read_quotas(round, first, report);
     if (!selects) return;
     std::vector<SelectionCandidate> candidates;
     for (std::size_t i = 0; i < initiatives.size(); ++i)

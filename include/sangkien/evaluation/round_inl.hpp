@@ -17,6 +17,7 @@ struct Round {
     Day from{};                              // the day of that change; of the first, of the opening
     Trace trace = Trace::full;
     std::vector<std::vector<Truth>> quotas = {};  // of units, parallel to season.units, then to ruleset.table.quotas
+    bool taken = true;                            // a file may come to stand under these rules
 
     // The one whose rules are those of `day`.
     const Round& on(Day day) const noexcept

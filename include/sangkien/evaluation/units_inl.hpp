@@ -32,7 +32,23 @@ inline const MilestoneReport* milestone(const Report& report, std::string_view n
     return nullptr;
 }
 
-inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Round& round, const Report& report)
+// Was it withdrawn and brought to the state once more? Then the last time counts beside the first.
+inline const Reached* reached_again(const InitiativeReport& initiative, std::string_view state) noexcept
+{
+    const Reached* again = nullptr;
+    bool been = false, withdrawn = false;
+    for (const Reached& reached : initiative.reached) {
+        const bool here = reached.state.id == state;
+        if (here && withdrawn) again = &reached;
+        been = been || here;
+        withdrawn = been && (withdrawn || reached.kind == StateKind::withdrawn);
+    }
+    return again;
+}
+
+// `files`: the round whose rules the initiatives were replayed under, when `round` is one of later rules.
+inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Round& round, const Round& files,
+                                                 const Report& report)
 {
     std::vector<InitiativeStanding> out;
     const MilestoneReport* due = rule.in_time ? milestone(report, rule.in_time->value.id) : nullptr;
@@ -41,7 +57,7 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
         InitiativeStanding standing;
         standing.initiative = &round.season.initiatives[i];
         standing.reached = round.ruleset.table.stated
-                               ? has_reached(round.of(initiative).ruleset.table, initiative, rule.reached.value.id)
+                               ? has_reached(files.of(initiative).ruleset.table, initiative, rule.reached.value.id)
                                : Truth::undetermined;
         // What has not got there is late once the deadline is over, and not before.
         const bool over = due != nullptr && due->deadline.determined && due->deadline.ends <= round.as_of;
@@ -50,21 +66,27 @@ inline std::vector<InitiativeStanding> standings(const QuotaRule& rule, const Ro
         if (rule.in_time && reached != nullptr)
             standing.in_time = due != nullptr && due->deadline.determined ? truth(reached->at < due->deadline.ends)
                                                                           : Truth::undetermined;
+        if (const Reached* again = reached_again(initiative, rule.reached.value.id)) {
+            standing.revived = true;
+            standing.again_in_time = rule.in_time && due != nullptr && due->deadline.determined
+                                         ? truth(again->at < due->deadline.ends)
+                                         : Truth::undetermined;
+        }
         standing.withdrawn = initiative.kind == StateKind::withdrawn;
         out.push_back(standing);
     }
     return out;
 }
 
-inline void count_quotas(const Round& round, Report& report)
+inline void count_quotas(const Round& round, const Round& files, Report& report)
 {
     for (const QuotaRule& rule : round.ruleset.quotas) {
         const MilestoneReport* due = rule.in_time ? milestone(report, rule.in_time->value.id) : nullptr;
         const bool told = due != nullptr && due->deadline.determined;
         const Day last = told ? due->deadline.last_day : day_of(round.season.year, 12, 31);
         const bool closes = told && due->deadline.ends != end_of_day(last);
-        for (QuotaResult& result : count_quota(rule, round.season, standings(rule, round, report), last, round.as_of,
-                                               closes ? std::optional(due->deadline.ends) : std::nullopt))
+        for (QuotaResult& result : count_quota(rule, round.season, standings(rule, round, files, report), last,
+                                               round.as_of, closes ? std::optional(due->deadline.ends) : std::nullopt))
             for (UnitReport& unit : report.units)
                 if (unit.name.id == result.unit) {
                     unit.quota.push_back(std::move(result));
@@ -72,6 +94,8 @@ inline void count_quotas(const Round& round, Report& report)
                 }
     }
 }
+
+inline void count_quotas(const Round& round, Report& report) { count_quotas(round, round, report); }
 
 // Does a joint initiative count for a unit that is not its lead?
 inline Truth counts_for_others(const IndexComponent& component) noexcept

@@ -51,6 +51,20 @@ struct Choice {
     Mark mark;
 };
 
+// Move (chuyển đơn vị): from `at` on the file stands with another unit.
+struct UnitMove {
+    std::string from;
+    std::string to;
+    Instant at;
+    Mark mark;
+};
+
+// Share (tỷ lệ đóng góp) in percent of one unit in a joint initiative; those of all its units add up to 100.
+struct UnitShare {
+    std::string unit;
+    Ratio share;
+};
+
 // Initiative (sáng kiến): one improvement filed by one or more authors of one or more units.
 struct Initiative {
     std::string id;
@@ -68,6 +82,9 @@ struct Initiative {
     Mark mark;
     Mark area_mark;
     Mark level_mark;
+    std::vector<UnitMove> moves{};         // in order of time
+    std::vector<UnitShare> unit_shares{};  // empty, or one for each of `units`
+    std::optional<int> carried_from{};     // the year it was proposed in, where that is an earlier one
 
     bool has_author(std::string_view person) const noexcept
     {

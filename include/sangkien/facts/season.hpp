@@ -6,6 +6,7 @@
 
 #include "council.hpp"
 #include "initiative.hpp"
+#include "reorganisation.hpp"
 #include "unit.hpp"
 
 namespace sangkien {
@@ -60,6 +61,7 @@ struct Season {
     std::vector<IndexEntry> index;
     std::vector<DutyDone> duties;
     std::vector<Choice> choices;
+    std::vector<Reorganisation> reorganisations;
 
     const Unit* unit(std::string_view name) const noexcept
     {

@@ -1,6 +1,7 @@
 // Units bound by a dispatch: divisions, service centres, public non-business units.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,7 @@ struct Unit {
     std::optional<Day> until;  // first day on which it no longer exists
     Mark mark;
     Mark kind_mark;
+    std::optional<std::int64_t> headcount{};  // people who work there, for rates per head
 
     // Does it exist on `day`?
     bool exists(Day day) const noexcept { return (!from || *from <= day) && (!until || day < *until); }

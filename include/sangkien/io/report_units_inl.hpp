@@ -90,6 +90,21 @@ inline void put_quota(JsonWriter& out, const QuotaResult& quota)
     out.member("counted", quota.counted.text());
     out.member("open", quota.open);
     out.member("missing", quota.missing);
+    if (quota.areas) {
+        out.key("areas");
+        out.begin_object(true);
+        out.member("needed", quota.areas->needed);
+        out.member("covered", quota.areas->covered);
+        out.member("possible", quota.areas->possible);
+        out.end_object();
+    }
+    if (quota.emulation) {
+        out.key("emulation");
+        out.begin_object(true);
+        out.member("least", quota.emulation->least.text());
+        out.member("most", quota.emulation->most.text());
+        out.end_object();
+    }
     out.key("findings");
     put_findings(out, quota.findings);
     out.end_object();

@@ -9,6 +9,7 @@
 #include "digest.hpp"
 #include "json_reader.hpp"
 #include "season_reader.hpp"
+#include "season_units_inl.hpp"
 
 namespace sangkien {
 
@@ -43,6 +44,8 @@ public:
         }
         recognising_unit(f.object("recognising_unit", Need::optional));
         for (Node unit : children(f.list("units"))) add_unit(unit);
+        for (Node one : children(f.list("reorganisations", Need::optional)))
+            SeasonUnits(season_, problems_).add_reorganisation(one);
         for (Node initiative : children(f.list("initiatives"))) add_initiative(initiative);
         council(f.object("council", Need::optional));
         for (Node ballot : children(f.list("ballots", Need::optional))) add_ballot(ballot);
@@ -102,6 +105,7 @@ private:
         unit.head = f.text("head", Need::optional);
         unit.from = maybe_day(f, "from");
         unit.until = maybe_day(f, "until");
+        if (f.has("headcount")) unit.headcount = f.whole("headcount", 0, limits::headcount);
         if (unit.from && unit.until && *unit.until <= *unit.from)
             problems_.add(ErrorId::window_backwards, node.get("until").place(),
                           {{"from", to_text(*unit.from)}, {"until", to_text(*unit.until)}});
@@ -131,6 +135,10 @@ private:
         for (Node document : children(f.object("documents", Need::optional))) add_document(document, out);
         for (Node event : children(f.list("events", Need::optional))) add_event(event, out);
         for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice, out.choices);
+        SeasonUnits(season_, problems_).add_shares(f.object("unit_shares", Need::optional), out);
+        SeasonUnits(season_, problems_).add_moves(f.list("moves", Need::optional), out);
+        if (f.has("carried_from"))
+            out.carried_from = static_cast<int>(f.whole("carried_from", limits::first_year, season_.year - 1));
         f.finish();
         season_.initiatives.push_back(std::move(out));
     }

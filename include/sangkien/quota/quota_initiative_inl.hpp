@@ -1,102 +1,21 @@
 // Does one initiative count for one unit? Every condition of the rule that is not met gives a finding.
 #pragma once
 
-#include <algorithm>
-
-#include "../core/digits.hpp"
-#include "quota.hpp"
+#include "quota_holding_inl.hpp"
 
 namespace sangkien::detail {
-
-// One count of one unit: the rule, the days it is judged by, and what has been counted so far.
-struct QuotaCount {
-    const QuotaRule& rule;
-    Day last_day;
-    Instant as_of;
-    const Unit& unit;
-    QuotaResult& result;
-    std::optional<Instant> closes;
-};
-
-inline void add_quota_choice(Finding& finding, const std::string& path)
-{
-    if (std::find(finding.choices.begin(), finding.choices.end(), path) == finding.choices.end())
-        finding.choices.push_back(path);
-}
-
-inline void add_quota_citation(Finding& finding, const Citation& citation)
-{
-    if (std::find(finding.citations.begin(), finding.citations.end(), citation) == finding.citations.end())
-        finding.citations.push_back(citation);
-}
-
-// The offered choices at `path` or below it.
-inline void add_choices_under(Finding& finding, const QuotaRule& rule, const std::string& path)
-{
-    for (const std::string& choice : rule.choices)
-        if (choice == path || choice.compare(0, path.size() + 1, path + ".") == 0) add_quota_choice(finding, choice);
-}
-
-// The finding rests on the value of the rule under `key`; on a deadline also as its schedule reads it.
-template <class Value>
-void rest_on(Finding& finding, const QuotaRule& rule, const char* key, const QuotaValue<Value>& value)
-{
-    add_quota_citation(finding, value.citation);
-    add_choices_under(finding, rule, rule.path + "." + key);
-}
-
-template <class Value>
-void rest_on(Finding& finding, const QuotaRule& rule, const char* key, const std::optional<QuotaValue<Value>>& value)
-{
-    if (value) rest_on(finding, rule, key, *value);
-}
-
-inline void rest_on_deadline(Finding& finding, const QuotaRule& rule)
-{
-    if (!rule.in_time) return;
-    rest_on(finding, rule, "in-time", *rule.in_time);
-    add_choices_under(finding, rule, "schedule." + rule.in_time->value.id);
-}
-
-// What to do while there is time; afterwards, that nothing helps any more.
-inline Lift quota_lift(const QuotaCount& count, Words how)
-{
-    Lift lift;
-    if (count.rule.in_time) lift.by = count.closes.value_or(end_of_day(count.last_day));
-    lift.possible = !lift.by || count.as_of < *lift.by;
-    lift.how = lift.possible ? std::move(how) : Words{"Đã hết hạn.", "The deadline is over."};
-    return lift;
-}
-
-inline Lift quota_lift_always(Words how)
-{
-    Lift lift;
-    lift.how = std::move(how);
-    return lift;
-}
-
-inline Lift quota_silence_lift(const std::string& path)
-{
-    return quota_lift_always(
-        {"Nạp một bộ quy tắc quy định «" + path + "».", "Load a rulebook that says \"" + path + "\"."});
-}
-
-// What a rule is silent on: the path, with words for a person.
-inline Name quota_silence(const QuotaRule& rule, const char* key, Words words)
-{
-    return {rule.path + "." + key, std::move(words)};
-}
 
 // The conditions of a rule on one initiative, judged for one unit. `met` is the verdict of all.
 struct QuotaJudgement {
     const QuotaCount& count;
     const InitiativeStanding& standing;
+    const QuotaHolder& holder;
     Truth met = Truth::pass;
-    Findings findings;
+    Findings findings{};
+    Truth itself = Truth::pass;
 
     const Initiative& initiative() const noexcept { return *standing.initiative; }
     const QuotaRule& rule() const noexcept { return count.rule; }
-    bool lead() const noexcept { return initiative().units.front() == count.unit.id; }
 
     Finding& add(FindingId id, Truth verdict)
     {
@@ -109,14 +28,14 @@ struct QuotaJudgement {
         return finding;
     }
 
-    void silent(const char* key, Words words)
+    void silent(const Name& what)
     {
-        const Name what = quota_silence(rule(), key, std::move(words));
         Finding& finding = add(FindingId::counts_open, Truth::undetermined);
         finding.citations = {rule().citation};
         finding.values = {{"what", what}};
         finding.lift = quota_silence_lift(what.id);
     }
+    void silent(const char* key, Words words) { silent(quota_silence(rule(), key, std::move(words))); }
 
     void judge_reached()
     {
@@ -130,13 +49,30 @@ struct QuotaJudgement {
                                           "Bring the file to \"" + required.in(Language::en) + "\"."});
     }
 
+    // Of one that was withdrawn and filed again, the first filing or the last.
+    std::optional<Truth> in_time() const
+    {
+        const auto& last = rule().revived_last;
+        if (!standing.revived || standing.in_time == standing.again_in_time) return standing.in_time;
+        if (!last) return std::nullopt;
+        return last->value ? standing.again_in_time : standing.in_time;
+    }
+
     void judge_in_time()
     {
-        if (!rule().in_time || standing.in_time == Truth::pass) return;
-        const bool open = standing.in_time == Truth::undetermined;
+        if (!rule().in_time) return;
+        const std::optional<Truth> judged = in_time();
+        if (!judged)
+            return silent("revived",
+                          {"sáng kiến rút rồi nộp lại được xét theo lần nộp đầu hay lần nộp cuối",
+                           "whether of an initiative withdrawn and filed again the first filing is judged or "
+                           "the last"});
+        if (*judged == Truth::pass) return;
+        const bool open = *judged == Truth::undetermined;
         // What never got there has no moment to be judged by.
         if (open && standing.reached == Truth::fail) return;
-        Finding& finding = add(open ? FindingId::counts_in_time_open : FindingId::counts_not_in_time, standing.in_time);
+        Finding& finding = add(open ? FindingId::counts_in_time_open : FindingId::counts_not_in_time, *judged);
+        if (standing.revived) rest_on(finding, rule(), "revived", rule().revived_last);
         rest_on_deadline(finding, rule());
         const Datum last = count.closes ? Datum(*count.closes) : Datum(DayEnd{count.last_day});
         finding.values = {{"deadline", rule().in_time->value}, {"last", last}};
@@ -172,29 +108,63 @@ struct QuotaJudgement {
         rest_on(add(FindingId::counts_not_withdrawn, Truth::fail), rule(), "withdrawn", counts);
     }
 
-    void judge_joint()
+    void judge_carried()
     {
-        const auto& each = rule().joint_each;
-        if (lead() || (each && each->value)) return;
-        if (!each)
-            return silent("joint", {"sáng kiến chung được tính cho từng đơn vị hay chỉ cho đơn vị chủ trì",
-                                    "whether a joint initiative counts for each unit or for its lead unit only"});
-        Finding& finding = add(FindingId::counts_not_lead, Truth::fail);
-        rest_on(finding, rule(), "joint", each);
-        finding.values = {{"lead", initiative().units.front()}};
+        const std::optional<int>& year = initiative().carried_from;
+        const auto& counts = rule().carried_over;
+        if (!year || (counts && counts->value)) return;
+        if (!counts)
+            return silent("carried-over", {"sáng kiến chuyển từ năm trước sang có được tính hay không",
+                                           "whether an initiative carried over from an earlier year counts"});
+        Finding& finding = add(FindingId::counts_not_carried, Truth::fail);
+        rest_on(finding, rule(), "carried-over", counts);
+        finding.inputs.push_back({"year", std::int64_t{*year}});
+    }
+
+    // Does it stand with this unit?
+    void judge_holder()
+    {
+        const Truth held = holder.verdict();
+        if (held == Truth::pass) return;
+        const HoldReason* last = nullptr;
+        for (const HoldReason& reason : holder.reasons) {
+            if (reason.verdict != held) continue;
+            if (held == Truth::undetermined) tell(reason);
+            last = &reason;
+        }
+        if (held == Truth::fail && last != nullptr) tell(*last);
+    }
+
+    void tell(const HoldReason& reason)
+    {
+        if (reason.id == FindingId::counts_open) return silent(reason.silence);
+        Finding& finding = add(reason.id, reason.verdict);
+        rest_at(finding, rule(), reason.path, reason.citation);
+        finding.values = reason.values;
+        if (reason.id == FindingId::counts_share_open)
+            finding.lift = quota_lift_always({"Ghi tỷ lệ đóng góp của từng đơn vị.", "State the share of each unit."});
+        if (reason.id == FindingId::counts_unassigned)
+            finding.lift = quota_lift_always(
+                {"Ghi sáng kiến chuyển về đơn vị kế thừa nào.", "State which successor the initiative went to."});
     }
 
     // All conditions are met: what that rests on.
     void accept()
     {
-        Finding& finding = add(FindingId::counts, Truth::pass);
+        const bool whole = holder.sure == Ratio(1);
+        Finding& finding = add(whole ? FindingId::counts : FindingId::counts_share, Truth::pass);
+        if (!whole) finding.values = {{"share", holder.sure}};
         finding.citations = {rule().citation};
         rest_on(finding, rule(), "reached", rule().reached);
         rest_on_deadline(finding, rule());
         rest_on(finding, rule(), "level", rule().level);
         rest_on(finding, rule(), "area", rule().area);
         if (standing.withdrawn) rest_on(finding, rule(), "withdrawn", rule().withdrawn_counts);
-        if (!lead()) rest_on(finding, rule(), "joint", rule().joint_each);
+        if (standing.revived) rest_on(finding, rule(), "revived", rule().revived_last);
+        if (initiative().carried_from) rest_on(finding, rule(), "carried-over", rule().carried_over);
+        if (!holder.lead) rest_on(finding, rule(), "joint", rule().joint_each);
+        for (const HoldReason& reason : holder.reasons)
+            if (reason.verdict == Truth::pass) rest_at(finding, rule(), reason.path, reason.citation);
     }
 
     void judge()
@@ -204,9 +174,14 @@ struct QuotaJudgement {
         judge_level();
         judge_area();
         judge_withdrawn();
-        judge_joint();
+        judge_carried();
+        itself = met;
+        judge_holder();
         if (findings.empty()) accept();
     }
+
+    // Of the conditions on the initiative itself, whoever it counts for.
+    Truth verdict_without_holder() const noexcept { return itself; }
 };
 
 }  // namespace sangkien::detail

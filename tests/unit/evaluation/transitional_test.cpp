@@ -229,3 +229,23 @@ TEST_CASE("A change that leaves the steps of a file as they were is no change fo
     CHECK(rules.rulesets().size() == 2);
     CHECK(rules_of(told(rules, season_of({{"file", filed_before}}))).empty());
 }
+
+TEST_CASE("A guard of later rules asks for the quota of those rules, by what they ask")
+{
+    const auto rules_asking = [](const char* at_least) {
+        std::string after =
+            replaced_once(file_of("transition-new/ward-after.json"), R"("when": { "before": "review" },)",
+                          R"("when": { "all": [{ "before": "review" }, { "quota": "one" }] },)");
+        after = replaced_once(std::move(after), R"("at-least": 1)", R"("at-least": )" + std::string(at_least));
+        return load_rules_text({file_of("transition-silent/ward-before.json"), after});
+    };
+    const std::string season = season_of({{"file", filed_before}, {"accept", "2025-10-10T09:00:00"}});
+    const InitiativeReport met = told(rules_asking("1"), season);
+    CHECK(rules_of(met) == "rules-taken 2025-10-01");
+    CHECK(met.events.at(1).verdict == Truth::pass);
+    CHECK(met.state->id == "accepted");
+    const InitiativeReport lacking = told(rules_asking("2"), season);
+    CHECK(lacking.events.at(1).verdict == Truth::fail);
+    CHECK(word(lacking.events.at(1).findings.back().id) == std::string("quota-lacking"));
+    CHECK(lacking.state->id == "filed");
+}

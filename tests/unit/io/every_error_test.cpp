@@ -243,6 +243,22 @@ const std::vector<Fault>& faults()
         season(E::unknown_initiative, "/ballots/0/initiative", "{ \"initiative\": \"i-1\"",
                "{ \"initiative\": ~\"i-2\""),
         season(E::year_mismatch, "/opened", "\"opened\": \"2025-09-01\"", "\"opened\": ~\"2026-09-01\""),
+        season(
+            E::reorganisation_days, "/reorganisations/0/on", "\"ballots\":",
+            "\"reorganisations\": [{ \"kind\": \"dissolve\", \"on\": ~\"2025-05-01\", \"from\": [\"u-2\"] }], \"ballots\":"),
+        season(
+            E::reorganisation_shape, "/reorganisations/0", "\"ballots\":",
+            "\"reorganisations\": [~{ \"kind\": \"divide\", \"on\": \"2025-05-01\", \"from\": [\"u-1\"], \"into\": [\"u-2\"] }], "
+            "\"ballots\":"),
+        season(E::reorganised_twice, "/reorganisations/1", "{ \"id\": \"u-2\", \"kind\": \"x\" } ],",
+               "{ \"id\": \"u-2\", \"kind\": \"x\", \"until\": \"2025-05-01\" } ], \"reorganisations\": "
+               "[{ \"kind\": \"dissolve\", \"on\": \"2025-05-01\", \"from\": [\"u-2\"] }, "
+               "~{ \"kind\": \"absorb\", \"on\": \"2025-05-01\", \"from\": [\"u-2\"], \"into\": [\"u-1\"] }],"),
+        season(
+            E::moved_elsewhere, "/initiatives/0/moves/0", "\"area\": \"a\",",
+            "\"area\": \"a\", \"moves\": [~{ \"from\": \"u-2\", \"to\": \"u-1\", \"at\": \"2025-05-01T08:00:00+07:00\" }],"),
+        season(E::shares_of_others, "/initiatives/0/unit_shares", "\"area\": \"a\",",
+               "\"area\": \"a\", \"unit_shares\": ~{ \"u-2\": 100 },"),
         season(E::year_not_decided, "/year", "\"year\": 2025, \"opened\": \"2025-09-01\"",
                "\"year\": ~2026, \"opened\": \"2026-09-01\""),
         calling(

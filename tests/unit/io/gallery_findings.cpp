@@ -88,6 +88,42 @@ void add_quotas(gallery::Lines& out)
     for (const QuotaResult& result : round.count()) add(out, result.findings);
 }
 
+// Units that are merged and split under a rule that asks for heads, shares and areas.
+void add_reorganised(gallery::Lines& out)
+{
+    QuotaSeason round;
+    round.rule.joint_shares = {true, {}};
+    round.rule.moved_new = {true, {}};
+    round.rule.carried_over = {false, {}};
+    round.rule.areas_covered = {2, {}};
+    round.rule.emulation = QuotaValue<QuotaPoints>{{Ratio(10), Ratio(0), Ratio(2), Ratio(14), {}}, {}};
+    round.rule.per_head = QuotaValue<QuotaRate>{{1, 40, QuotaRounding::up}, {}};
+    round.rule.succession = {{ReorganisationKind::divide, QuotaValue<DutySuccession>{DutySuccession::greater, {}},
+                              QuotaValue<FiledSuccession>{FiledSuccession::moved, {}}}};
+    const Day day = parse_day("2025-07-01");
+    for (Unit& each : round.season.units) each.headcount = 60;
+    round.season.units[0].until = day;
+    round.season.units[1].from = day;
+    round.season.units[1].headcount.reset();
+    round.season.units[2].from = day;
+    round.season.units.push_back(unit("u-4", "division"));
+    round.season.units.back().headcount = 10;
+    round.season.reorganisations = {{ReorganisationKind::divide, day, {"u-1"}, {"u-2", "u-3"}, {}}};
+    round.add({"u-1"});
+    round.add({"u-2", "u-3"});
+    round.add({"u-4", "u-3"});
+    round.season.initiatives.back().unit_shares = {{"u-4", Ratio(60)}, {"u-3", Ratio(40)}};
+    round.season.initiatives.back().area = "a";
+    round.add({"u-4"});
+    round.season.initiatives.back().carried_from = 2024;
+    round.add({"u-4"});
+    round.add({"u-4"});
+    round.season.initiatives.back().moves = {{"u-4", "u-3", parse_instant("2025-08-01T08:00:00+07:00"), {}}};
+    for (const QuotaResult& result : round.count()) add(out, result.findings);
+    round.rule.areas_covered = {3, {}};
+    for (const QuotaResult& result : round.count()) add(out, result.findings);
+}
+
 void add_steps(gallery::Lines& out)
 {
     using namespace tables;
@@ -146,6 +182,7 @@ gallery::Lines gallery::rare_findings()
     Lines out;
     add_periods(out);
     add_quotas(out);
+    add_reorganised(out);
     add_steps(out);
     add_scores(out);
     add_contributions(out);
