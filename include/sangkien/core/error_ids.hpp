@@ -44,6 +44,9 @@ enum class ErrorId : std::uint16_t {
     season_rulebook_missing = 1312,
     unknown_initiative = 1313,
     year_mismatch = 1314,
+    options_overlap = 1330,
+    not_an_option = 1331,
+    bad_digest = 1332,
     // 14xx: calendar
     year_not_decided = 1401,
     not_a_working_day = 1402,

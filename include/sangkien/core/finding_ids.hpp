@@ -108,6 +108,9 @@ enum class FindingId : std::uint8_t {
     vote_failed,
     vote_open,
     ballot_not_counted,
+    casting_vote,
+    public_scored,
+    public_open,
     quorum_open,
     // selection
     chosen,

@@ -117,6 +117,9 @@ private:
             case FindingId::class_none: return "scoring.classes";
             case FindingId::share_minimum_met:
             case FindingId::share_minimum_missed: return "scoring.authors.share-at-least";
+            case FindingId::public_scored:
+            case FindingId::public_open: return "scoring.public-votes";
+            case FindingId::casting_vote: return "scoring.vote.casting";
             case FindingId::vote_passed:
             case FindingId::vote_failed:
             case FindingId::vote_open: return "scoring.vote";
