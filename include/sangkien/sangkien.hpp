@@ -47,6 +47,7 @@
 
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
+#include "scoring/bounds.hpp"
 #include "scoring/selection.hpp"
 #include "scoring/scoring_checks.hpp"
 
@@ -75,6 +76,7 @@
 #include "io/evaluate_text.hpp"
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
+#include "io/score_sheet.hpp"
 #include "io/outlook_json.hpp"
 #include "io/outlook_text.hpp"
 #include "io/explanation_json.hpp"

@@ -40,6 +40,7 @@ from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_p
 from ._record import RecordCheck, canonical_digest, make_record, verify_record
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
+from ._scores import Scores
 from ._season import Season
 from ._table import Table
 from ._verify import coverage, verify
@@ -65,6 +66,7 @@ __all__ = [
     "Report",
     "Rules",
     "RulesDiff",
+    "Scores",
     "Season",
     "Table",
     "__version__",

@@ -118,6 +118,9 @@ enum class FindingId : std::uint8_t {
     not_among,
     tie_at_cut,
     choice_open,
+    cap_reached,
+    reserve_listed,
+    reserve_tied,
     // quota
     quota_met,
     quota_short,

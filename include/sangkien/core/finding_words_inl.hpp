@@ -374,6 +374,17 @@ inline FindingWords words_of(FindingId id) noexcept
                 "choice-open",
                 {"Chưa xác định được có nằm trong số {places} được chọn hay không[ (tạm đứng thứ {rank})]; còn chưa rõ: {others}.",
                  "Whether it is among the {places} chosen cannot be told yet[ (ranked {rank} so far)]; still open: {others}."}};
+        case FindingId::cap_reached:
+            return {"cap-reached",
+                    {"Đứng thứ {rank} nhưng {of} đã có đủ {most} sáng kiến được chọn.",
+                     "Ranked {rank}, but {of} has its {most} chosen already."}};
+        case FindingId::reserve_listed:
+            return {"reserve-listed",
+                    {"Dự bị thứ {position} trên {reserve}.", "Number {position} of {reserve} in reserve."}};
+        case FindingId::reserve_tied:
+            return {"reserve-tied",
+                    {"Đồng hạng dự bị thứ {position}, tại vị trí cuối của {reserve} chỗ, với: {others}.",
+                     "Tied at number {position} of the reserve, across the last of {reserve}, with: {others}."}};
         // quota
         case FindingId::quota_met:
             return {"quota-met",

@@ -79,6 +79,11 @@ inline void put_selection(JsonWriter& out, const SelectionResult& selection)
     out.begin_object();
     put_optional(out, "rank", selection.rank);
     out.member("chosen", word(selection.chosen));
+    if (selection.reserve) out.member("reserve", *selection.reserve);
+    if (!selection.tie_broken_by.empty()) {
+        out.key("tie_broken_by");
+        put_texts(out, selection.tie_broken_by);
+    }
     out.key("findings");
     put_findings(out, selection.findings);
     out.end_object();

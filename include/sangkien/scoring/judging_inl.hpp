@@ -124,11 +124,11 @@ private:
         figure_wanted_ = true;
         std::vector<const Ballot*> ballots;
         std::vector<Ratio> totals, weights;
-        std::int64_t left_out = 0;
+        std::int64_t without = 0;  // abstentions that the figure does without
         for (const Seat& seat : seating_.seats) {
             const std::optional<Ratio> total =
                 seat.ballot == nullptr ? std::nullopt : ballot_total(rubric_, *seat.ballot);
-            left_out += !total && left_out(rubric_, seat.ballot);
+            without += !total && left_out(rubric_, seat.ballot);
             if (!total) continue;
             ballots.push_back(seat.ballot);
             totals.push_back(*total);
@@ -136,8 +136,12 @@ private:
                 weights.push_back(rubric_.figure->weights[static_cast<std::size_t>(seat.member->role)]);
         }
         const auto scored = static_cast<std::int64_t>(ballots.size());
+        if (ballots.empty() && without == out_.sitting && without > 0) {
+            figure_findings().push_back(make(FindingId::nothing_scored, Truth::undetermined, {rubric_.citation}));
+            figure_findings().back().lift = by_ballots();
+        }
         if (ballots.empty()) return;
-        if (scored + left_out < out_.sitting && !(rubric_.quorum && scored >= rubric_.quorum->at_least)) return;
+        if (scored + without < out_.sitting && !(rubric_.quorum && scored >= rubric_.quorum->at_least)) return;
         take_figure(ballots, std::move(totals), weights);
     }
 
