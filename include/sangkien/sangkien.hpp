@@ -62,6 +62,7 @@
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
 #include "evaluation/outlook.hpp"
+#include "evaluation/views.hpp"
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
 #include "evaluation/coverage.hpp"
