@@ -71,6 +71,7 @@
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"
 #include "batch/evaluate.hpp"
+#include "batch/councils.hpp"
 
 #include "io/loader.hpp"
 #include "io/season_reader.hpp"

@@ -88,8 +88,8 @@ class Rules:
         """What a council's sheet comes to by the rules in force at `as_of`.
 
         sheet: the path of a CSV or JSON file with the columns initiative, member, criterion, points (and role, where
-        the chair's matters), or a list of such dicts. Under criterion, the word vote stands for the vote: its points are
-        agree, disagree or abstain. Raises Error with everything in the sheet that the rules do not allow.
+        the chair's matters), or a list of such dicts. Under criterion, the word vote stands for the vote: its points
+        are agree, disagree or abstain. Raises Error with everything in the sheet that the rules do not allow.
         """
         if isinstance(sheet, (str, os.PathLike)):
             name = os.fsencode(sheet)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 import sangkien as sk
 
 from .command import ROOT, run
@@ -26,7 +25,8 @@ SK-1,p-1,vote,agree,
 SK-1,p-2,vote,disagree,
 """
 _spec = importlib.util.spec_from_file_location("councils", ROOT / "tests" / "oracles" / "councils.py")
-assert _spec and _spec.loader
+assert _spec
+assert _spec.loader
 councils = importlib.util.module_from_spec(_spec)
 sys.modules["councils"] = councils
 _spec.loader.exec_module(councils)
@@ -36,12 +36,23 @@ BOOK = {
     "rulebook": 1,
     "id": "made-up",
     "layer": "council",
-    "document": {"number": "1", "issuer": "o", "issued": "2025-01-01", "from": "2025-01-01", "provenance": "illustrative"},
+    "document": {
+        "number": "1",
+        "issuer": "o",
+        "issued": "2025-01-01",
+        "from": "2025-01-01",
+        "provenance": "illustrative",
+    },
+    "clauses": {"m.1": {"vi": "Giả định.", "en": "Assumed."}},
 }
 
 
+def book_of(scoring: dict[str, Any]) -> str:
+    return json.dumps({**BOOK, "scoring": {**scoring, "clause": "m.1"}})
+
+
 def rules_of(scoring: dict[str, Any]) -> sk.Rules:
-    return sk.Rules.from_json(json.dumps({**BOOK, "scoring": scoring}))
+    return sk.Rules.from_json(book_of(scoring))
 
 
 @pytest.fixture
@@ -88,8 +99,11 @@ def test_what_is_wrong_with_a_sheet_is_told_at_once_with_its_lines(tmp_path: Pat
     assert run("score", bad, "--rules", "council-illustrative", "--as-of", AS_OF).returncode == 2
 
 
-def test_strict_says_that_something_is_open(sheet: Path) -> None:
-    asked = ("score", sheet, "--rules", "council-illustrative", "--as-of", AS_OF)
+def test_strict_says_that_something_is_open(sheet: Path, tmp_path: Path) -> None:
+    book = tmp_path / "made-up.json"
+    book.write_text(book_of({"vote": {"fraction": "2/3", "of": "members", "method": "agree"}}), encoding="utf-8")
+    sheet.write_text(SHEET + "SK-2,p-3,vote,agree,\n", encoding="utf-8")
+    asked = ("score", sheet, "--rules", book, "--as-of", AS_OF)
     assert (run(*asked).returncode, run(*asked, "--strict").returncode) == (0, 3)
 
 

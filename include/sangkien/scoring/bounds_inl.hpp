@@ -88,7 +88,7 @@ private:
         out.scores.clear();
         for (const Criterion& criterion : rubric_.criteria)
             out.scores.push_back(
-                {criterion.name.id, end_of(criterion, best == (criterion.counts != Counts::penalty)), {}});
+                {criterion.name.id, end_of(criterion, best == (criterion.counts != CountsAs::penalty)), {}});
         return out;
     }
 
@@ -199,7 +199,7 @@ private:
     {
         Ratio low = 0, high = 0;
         for (const Criterion& criterion : rubric_.criteria) {
-            const bool up = criterion.counts != Counts::penalty;
+            const bool up = criterion.counts != CountsAs::penalty;
             low = low + end_of(criterion, !up) * criterion.factor;
             high = high + end_of(criterion, up) * criterion.factor;
         }

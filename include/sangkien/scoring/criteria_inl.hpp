@@ -86,16 +86,16 @@ private:
         out.minimum = optional_ratio(fields, "min");
         out.weight = optional_ratio(fields, "weight");
         if (fields.has("counts"))
-            out.counts = static_cast<Counts>(fields.word("counts", {"base", "bonus", "penalty", "independent"}));
+            out.counts = static_cast<CountsAs>(fields.word("counts", {"base", "bonus", "penalty", "independent"}));
         out.bands = read_bands(fields.list("bands", Need::optional), problems_);
         out.options = read_options(fields.list("options", Need::optional), problems_);
         out.citations = citations_of(node);
         close(fields);
         if (inner) return read_group(node, inner, std::move(out));
         check_criterion(node, out, problems_);
-        out.factor = out.counts == Counts::base || out.counts == Counts::bonus ? 1
-                     : out.counts == Counts::penalty                           ? -1
-                                                                               : 0;
+        out.factor = out.counts == CountsAs::base || out.counts == CountsAs::bonus ? 1
+                     : out.counts == CountsAs::penalty                             ? -1
+                                                                                   : 0;
         rubric_.criteria.push_back(std::move(out));
         return {false, rubric_.criteria.size() - 1};
     }
@@ -136,7 +136,10 @@ private:
         return {true, at};
     }
 
-    bool counted(const Entry& entry) const { return entry.group || rubric_.criteria[entry.at].counts == Counts::base; }
+    bool counted(const Entry& entry) const
+    {
+        return entry.group || rubric_.criteria[entry.at].counts == CountsAs::base;
+    }
     Ratio most(const Entry& entry) const
     {
         return entry.group ? rubric_.groups[entry.at].max : rubric_.criteria[entry.at].max;

@@ -217,7 +217,7 @@ private:
             const Criterion& criterion = rubric_.criteria[i];
             const Ratio mean = out_.criteria[i].mean;
             if (criterion.minimum) minimum(criterion.name, mean, *criterion.minimum, criterion.citations);
-            if (rubric_.pass && rubric_.pass->each && criterion.counts == Counts::base)
+            if (rubric_.pass && rubric_.pass->each && criterion.counts == CountsAs::base)
                 minimum(criterion.name, mean, *rubric_.pass->each, rubric_.pass->citations);
         }
         for (std::size_t i = 0; i < out_.groups.size(); ++i)

@@ -41,7 +41,7 @@ inline std::vector<GroupFigure> group_figures(const Rubric& rubric, const std::v
     std::vector<GroupFigure> out;
     for (const CriterionGroup& group : rubric.groups) out.push_back({group.name, Ratio(0)});
     for (std::size_t i = 0; i < criteria.size(); ++i) {
-        if (rubric.criteria[i].counts != Counts::base) continue;
+        if (rubric.criteria[i].counts != CountsAs::base) continue;
         for (std::size_t at = rubric.criteria[i].group; at != Criterion::no_group; at = rubric.groups[at].parent)
             if (rubric.groups[at].factor != Ratio(0))
                 out[at].points = out[at].points + criteria[i].weighted / rubric.groups[at].factor;

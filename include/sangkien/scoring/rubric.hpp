@@ -31,7 +31,7 @@ struct Band {
 };
 
 // How the points of a criterion count: in the whole, beside it (bonus, penalty), or not at all (shown only).
-enum class Counts : std::uint8_t { base, bonus, penalty, independent };
+enum class CountsAs : std::uint8_t { base, bonus, penalty, independent };
 
 // Criterion (tiêu chí): what a member scores from 0 to `max`.
 struct Criterion {
@@ -44,7 +44,7 @@ struct Criterion {
     std::vector<Band> bands;  // highest first, as a paper lists them
     Ratio factor = 1;         // points of the total for one point here: 1, or weight * whole / max; -1 of a penalty
     Citations citations;
-    Counts counts = Counts::base;
+    CountsAs counts = CountsAs::base;
     std::size_t group = no_group;  // position in Rubric::groups
     std::vector<Band> options;     // one is chosen: a score lies in one of them; empty: any score
 };
@@ -180,10 +180,10 @@ struct Rubric {
     const ClassRule* class_of(std::string_view id) const noexcept;
 };
 
-// Reads the merged section. An absent node gives an empty rubric. Problems: SK1510 maxima do not add up to
-// the whole, SK1511 weights are not 1, SK1514 a step does not divide its maximum, SK1517 bands do not tile,
-// SK1330 levels overlap or miss the maximum, SK1302 two criteria of one name, SK1512 classes do not meet, SK1205 a value out of its range, SK1308 a class needs a criterion that is not
-// there, SK1002 an unknown key.
+// Reads the merged section. An absent node gives an empty rubric. Problems: SK1510 maxima do not add up to the whole,
+// SK1511 weights are not 1, SK1514 a step does not divide its maximum, SK1517 bands do not tile, SK1330 levels overlap or
+// miss the maximum, SK1302 two criteria of one name, SK1512 classes do not meet, SK1205 a value out of its range, SK1308 a
+// class needs a criterion that is not there, SK1002 an unknown key.
 Rubric compile_rubric(Node section, Problems& problems);
 
 // Checks every score of a season: SK1305 above the maximum, SK1306 off the step, SK1308 no such criterion,

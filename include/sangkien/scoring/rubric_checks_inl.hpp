@@ -154,7 +154,7 @@ inline std::optional<Ratio> most_of(const Rubric& rubric)
 {
     std::optional<Ratio> out = rubric.whole;
     for (const Criterion& criterion : rubric.criteria)
-        if (out && criterion.counts == Counts::bonus) out = *out + criterion.max;
+        if (out && criterion.counts == CountsAs::bonus) out = *out + criterion.max;
     return out;
 }
 

@@ -109,7 +109,7 @@ inline PassRule read_pass(Node node, const Rubric& rubric, Problems& problems)
     if (out.total && rubric.whole) between(node.get("total"), *out.total, Ratio(0), *rubric.whole, problems);
     if (out.each)
         for (const Criterion& criterion : rubric.criteria)
-            if (criterion.counts == Counts::base &&
+            if (criterion.counts == CountsAs::base &&
                 !between(node.get("each"), *out.each, Ratio(0), criterion.max, problems))
                 break;
     out.citations = citations_of(node);

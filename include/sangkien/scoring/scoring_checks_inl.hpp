@@ -37,8 +37,8 @@ private:
     {
         Ratio out = rubric_.criteria[criterion].minimum.value_or(Ratio(0));
         // A penalty at its worst brings a total down, however good the rest is.
-        if (rubric_.criteria[criterion].counts == Counts::penalty) return rubric_.criteria[criterion].max;
-        if (rubric_.pass && rubric_.pass->each && rubric_.criteria[criterion].counts == Counts::base)
+        if (rubric_.criteria[criterion].counts == CountsAs::penalty) return rubric_.criteria[criterion].max;
+        if (rubric_.pass && rubric_.pass->each && rubric_.criteria[criterion].counts == CountsAs::base)
             out = std::max(out, *rubric_.pass->each);
         return out;
     }
