@@ -49,7 +49,8 @@ private:
         bool has_below = false;
         std::vector<Least> needs;
     };
-    std::int64_t figure(std::int64_t* totals, std::int64_t sum) const noexcept;
+    std::int64_t dot(const std::int64_t* scores) const noexcept;
+    std::int64_t trimmed(const std::int32_t* scores, std::int64_t* totals) const noexcept;
     std::int64_t stand(std::int64_t total) const noexcept;
     void classify(const std::int64_t* sums, CouncilFigures& out) const noexcept;
     bool met(const Class& one, const std::int64_t* sums) const noexcept;

@@ -22,6 +22,35 @@ constexpr std::size_t kernel_criteria = 64, kernel_members = 64;
     throw Error(std::vector<Problem>{});
 }
 
+// Column sums of a sheet of so many members; with the number of columns known the compiler adds several at once.
+template <std::size_t Columns>
+inline void add_columns(const std::int32_t* scores, std::int64_t members, std::int64_t* sums) noexcept
+{
+    std::int32_t own[Columns] = {};
+    for (std::int64_t member = 0; member < members; ++member, scores += Columns)
+        for (std::size_t i = 0; i < Columns; ++i) own[i] += scores[i];
+    for (std::size_t i = 0; i < Columns; ++i) sums[i] = own[i];
+}
+
+inline void add_columns(const std::int32_t* scores, std::int64_t members, std::size_t columns,
+                        std::int64_t* sums) noexcept
+{
+    switch (columns) {
+        case 1: return add_columns<1>(scores, members, sums);
+        case 2: return add_columns<2>(scores, members, sums);
+        case 3: return add_columns<3>(scores, members, sums);
+        case 4: return add_columns<4>(scores, members, sums);
+        case 5: return add_columns<5>(scores, members, sums);
+        case 6: return add_columns<6>(scores, members, sums);
+        case 7: return add_columns<7>(scores, members, sums);
+        case 8: return add_columns<8>(scores, members, sums);
+        default: break;
+    }
+    std::fill(sums, sums + columns, 0);
+    for (std::int64_t member = 0; member < members; ++member)
+        for (std::size_t i = 0; i < columns; ++i) sums[i] += *scores++;
+}
+
 // The least whole number that is at least `value`.
 inline std::int64_t whole_above(Ratio value)
 {
@@ -59,6 +88,9 @@ SANGKIEN_INLINE CouncilKernel::CouncilKernel(const Rubric& rubric, std::int64_t 
         common = common / std::gcd(common, factor.denominator()) * factor.denominator();
         if (common > (std::int64_t{1} << 40)) detail::beyond_kernel("weights", "2^40");
     }
+    // Sums of scores are taken in 32 bits.
+    for (const Criterion& criterion : rubric.criteria)
+        if (criterion.max / unit * Ratio(members) > Ratio(2000000000)) detail::beyond_kernel("maxima", "2000000000");
     std::int64_t most = 0;
     for (const Criterion& criterion : rubric.criteria) {
         factors_.push_back((criterion.factor * unit * Ratio(common)).numerator());
@@ -99,9 +131,19 @@ SANGKIEN_INLINE CouncilKernel::Least CouncilKernel::least(std::size_t criterion,
     return {criterion, detail::whole_above(mean * Ratio(members_) / unit_)};
 }
 
-SANGKIEN_INLINE std::int64_t CouncilKernel::figure(std::int64_t* totals, std::int64_t sum) const noexcept
+SANGKIEN_INLINE std::int64_t CouncilKernel::dot(const std::int64_t* scores) const noexcept
 {
-    if (drop_ == 0) return sum;
+    std::int64_t out = 0;
+    for (std::size_t i = 0; i < factors_.size(); ++i) out += scores[i] * factors_[i];
+    return out;
+}
+
+SANGKIEN_INLINE std::int64_t CouncilKernel::trimmed(const std::int32_t* scores, std::int64_t* totals) const noexcept
+{
+    for (std::int64_t member = 0; member < members_; ++member) {
+        totals[member] = 0;
+        for (const std::int64_t factor : factors_) totals[member] += *scores++ * factor;
+    }
     std::sort(totals, totals + members_);
     std::int64_t out = 0;
     for (std::int64_t i = drop_; i < members_ - drop_; ++i) out += totals[i];
@@ -148,19 +190,10 @@ SANGKIEN_INLINE void CouncilKernel::run(const std::int32_t* scores, std::size_t 
     const std::size_t count = factors_.size();
     std::int64_t sums[detail::kernel_criteria], totals[detail::kernel_members];
     for (std::size_t council = 0; council < councils; ++council) {
-        std::fill(sums, sums + count, 0);
-        for (std::int64_t member = 0; member < members_; ++member, scores += count) {
-            std::int64_t total = 0;
-            for (std::size_t i = 0; i < count; ++i) {
-                sums[i] += scores[i];
-                total += scores[i] * factors_[i];
-            }
-            totals[member] = total;
-        }
-        std::int64_t sum = 0;
-        for (std::int64_t member = 0; member < members_; ++member) sum += totals[member];
+        detail::add_columns(scores, members_, count, sums);
         CouncilFigures result;
-        result.total = figure(totals, sum);
+        result.total = drop_ == 0 ? dot(sums) : trimmed(scores, totals);
+        scores += static_cast<std::size_t>(members_) * count;
         result.standing = stand(result.total);
         result.passes = !has_pass_ || result.standing >= pass_;
         for (const Least& minimum : minima_) result.passes = result.passes && sums[minimum.criterion] >= minimum.sum;

@@ -129,18 +129,13 @@ void add_scores(gallery::Lines& out)
     }
     for (const SelectionResult& result : select(rule, candidates)) add(out, result.findings);
     rule.per_area = rule.reserve = 1;
+    rule.order = {"total"};
+    rule.at_most = 2;
     candidates[0].among = Truth::pass;
     candidates[0].area = candidates[1].area = "c";
-    rule.at_most = 2;
     for (const SelectionResult& result : select(rule, candidates)) add(out, result.findings);
-    rule.order.clear();
-    rule.per_area.reset();
-    candidates.push_back(candidates[0]);
-    scores[0].total = scores[1].total;
-    rule.order = {"total"};
-    rule.per_area = 3;
-    rule.at_most = 3;
-    candidates.insert(candidates.end(), 2, candidates[0]);
+    rule.at_most = 1;
+    candidates.push_back(candidates[1]);
     for (const SelectionResult& result : select(rule, candidates)) add(out, result.findings);
 }
 
