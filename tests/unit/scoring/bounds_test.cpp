@@ -159,6 +159,19 @@ TEST_CASE("What each of the missing must give for the pass mark is exact: no les
     CHECK(found > 100);
 }
 
+TEST_CASE("Where there is a quorum a missing ballot may never come, and that too has its figure")
+{
+    Season round = season(5);
+    for (int member = 1; member <= 4; ++member)
+        add_ballot(round, member, Vote::agree, {given("a", member == 1 ? 0 : 4)});
+    const Rubric rules = rubric(R"({"whole": 4, "criteria": {"a": {"max": 4}}, "pass": {"total": "3.5"},
+        "figure": {"method": "trimmed-mean", "drop": 2, "when-at-least": 5}, "quorum": {"at-least": 4}})");
+    const Bounds told = bounds(rules, round, round.initiatives[0], evening);
+    CHECK(*told.low == Ratio(3));   // four ballots: their plain mean
+    CHECK(*told.high == Ratio(4));  // a fifth, whatever it says: the middle one
+    CHECK(told.decision == Truth::undetermined);
+}
+
 TEST_CASE("How many of the missing votes must agree is told")
 {
     Season round = season(9);
