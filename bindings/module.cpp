@@ -19,6 +19,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_record(module);
     bind_outlook(module);
     bind_quota(module);
+    bind_score(module);
     bind_verify(module);
     bind_journal(module);
     bind_diff(module);

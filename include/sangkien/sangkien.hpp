@@ -47,6 +47,7 @@
 
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
+#include "scoring/bounds.hpp"
 #include "scoring/selection.hpp"
 #include "scoring/scoring_checks.hpp"
 
@@ -62,6 +63,7 @@
 #include "evaluation/evaluate.hpp"
 #include "evaluation/outlook.hpp"
 #include "evaluation/quota_account.hpp"
+#include "evaluation/views.hpp"
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
 #include "evaluation/coverage.hpp"
@@ -70,12 +72,14 @@
 #include "batch/day_columns.hpp"
 #include "batch/lunar_columns.hpp"
 #include "batch/evaluate.hpp"
+#include "batch/councils.hpp"
 
 #include "io/loader.hpp"
 #include "io/season_reader.hpp"
 #include "io/evaluate_text.hpp"
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
+#include "io/score_sheet.hpp"
 #include "io/outlook_json.hpp"
 #include "io/outlook_text.hpp"
 #include "io/quota_text.hpp"

@@ -41,6 +41,7 @@ from ._quota import QuotaTable
 from ._record import RecordCheck, canonical_digest, make_record, verify_record
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
+from ._scores import Scores
 from ._season import Season
 from ._table import Table
 from ._verify import coverage, verify
@@ -67,6 +68,7 @@ __all__ = [
     "Report",
     "Rules",
     "RulesDiff",
+    "Scores",
     "Season",
     "Table",
     "__version__",

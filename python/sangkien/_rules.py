@@ -13,6 +13,7 @@ from ._days import count_of, day_of, seconds_of
 from ._lifecycle import Lifecycle
 from ._quota import QuotaTable
 from ._report import Report
+from ._scores import Scores
 from ._season import Path, Season
 
 Name = Union[str, "os.PathLike[str]"]
@@ -91,6 +92,22 @@ class Rules:
         """
         read = season if isinstance(season, Season) else Season.load(season)
         return QuotaTable(*_sangkien.quota(self._core, read._core, seconds_of(as_of)))
+
+    def score(self, sheet: Path | list[dict[str, Any]], as_of: datetime | str) -> Scores:
+        """What a council's sheet comes to by the rules in force at `as_of`.
+
+        sheet: the path of a CSV or JSON file with the columns initiative, member, criterion, points (and role, where
+        the chair's matters), or a list of such dicts. Under criterion, the word vote stands for the vote: its points
+        are agree, disagree or abstain. Raises Error with everything in the sheet that the rules do not allow.
+        """
+        if isinstance(sheet, (str, os.PathLike)):
+            name = os.fsencode(sheet)
+            content = _sangkien.read_file(name)
+        else:
+            rows = [{key: value if key != "points" else str(value) for key, value in row.items()} for row in sheet]
+            name, content = b"sheet", json.dumps(rows).encode()
+        text, vi, en = _sangkien.score(self._core, content, name, seconds_of(as_of))
+        return Scores(text, {"vi": vi, "en": en})
 
     def lifecycle(self, on: date | str | None = None) -> Lifecycle:
         """The procedure in force on a day: pictures and paths. Without a day that of the rules made last."""

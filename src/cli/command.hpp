@@ -42,6 +42,7 @@ struct Session {
 
 // One function for each family, in the file of its name.
 void add_evaluate(CLI::App& app, Session& session);
+void add_score(CLI::App& app, Session& session);
 void add_rules(CLI::App& app, Session& session);
 void add_verify(CLI::App& rules, Session& session);
 void add_calendar(CLI::App& app, Session& session);

@@ -33,6 +33,7 @@ int parse_and_run(int count, char** arguments)
         "Exit codes: 0 done; 1 done, the answer is negative; 2 unusable input or usage;\n"
         "            3 done, something is undetermined (only with --strict).");
     cli::add_evaluate(app, session);
+    cli::add_score(app, session);
     cli::add_rules(app, session);
     cli::add_calendar(app, session);
     cli::add_quota(app, session);

@@ -118,6 +118,23 @@ inline Template words_of(ErrorId id) noexcept
         case ErrorId::off_step:
             return {"điểm {value} của tiêu chí \"{criterion}\" không phải là bội của bước {step}. Hãy sửa phiếu chấm.",
                     "the score {value} for \"{criterion}\" is not a multiple of the step {step}. Correct the ballot."};
+        case ErrorId::options_overlap:
+            return {
+                "các mức của tiêu chí \"{criterion}\" chồng nhau, hoặc mức cao nhất không phải điểm tối đa {max}: xem tại "
+                "{at}. Hãy sửa các mức.",
+                "the levels of \"{criterion}\" overlap, or the highest is not the maximum {max}: see {at}. Correct the "
+                "levels."};
+        case ErrorId::not_an_option:
+            return {
+                "điểm {value} của tiêu chí \"{criterion}\" không thuộc mức nào trong các mức phải chọn. Hãy sửa phiếu chấm.",
+                "the score {value} for \"{criterion}\" lies in none of the levels of which one is chosen. Correct the "
+                "ballot."};
+        case ErrorId::bad_digest:
+            return {
+                "\"{text}\" không phải là mã băm SHA-256: 64 chữ số thập lục phân viết thường. Không ghi nội dung nhận xét "
+                "vào đây.",
+                "\"{text}\" is not a SHA-256 digest: 64 hexadecimal digits in lower case. The text of a comment does not "
+                "stand here."};
         case ErrorId::unknown_unit:
             return {"không có đơn vị \"{id}\"[; có phải là \"{nearest}\"?|.] Đơn vị phải có trong /units.",
                     "there is no unit \"{id}\"[; did you mean \"{nearest}\"?|.] A unit must stand in /units."};

@@ -108,6 +108,9 @@ enum class FindingId : std::uint8_t {
     vote_failed,
     vote_open,
     ballot_not_counted,
+    casting_vote,
+    public_scored,
+    public_open,
     quorum_open,
     // selection
     chosen,
@@ -115,6 +118,9 @@ enum class FindingId : std::uint8_t {
     not_among,
     tie_at_cut,
     choice_open,
+    cap_reached,
+    reserve_listed,
+    reserve_tied,
     // quota
     quota_met,
     quota_short,

@@ -336,6 +336,21 @@ inline FindingWords words_of(FindingId id) noexcept
             return {"ballot-not-counted",
                     {"Phiếu của thành viên {member} không được tính: {reason}.",
                      "The ballot of member {member} is not counted, since the member {reason}."}};
+        case FindingId::casting_vote:
+            return {"casting-vote",
+                    {"Số phiếu đồng ý và không đồng ý bằng nhau ({agree}): theo ý kiến của Chủ tịch Hội đồng {member}.",
+                     "As many agree as disagree ({agree}): the vote of the chair, {member}, decides."}};
+        case FindingId::public_scored:
+            return {"public-scored",
+                    {"Bình chọn: {votes} phiếu, nhiều nhất {most}, được {points} trên {of} điểm.",
+                     "Public votes: {votes} of at most {most}, which gives {points} of {of} points."}};
+        case FindingId::public_open:
+            return {
+                "public-open",
+                {"Chưa tính được điểm bình chọn (tối đa {of}): [chưa sáng kiến nào có phiếu, {votes} trên {most}|chưa "
+                 "có số phiếu của sáng kiến này].",
+                 "The points of the public votes (at most {of}) cannot be told: [no initiative has a vote, {votes} of "
+                 "{most}|nobody has said how many this initiative has]."}};
         case FindingId::quorum_open:
             return {"quorum-open",
                     {"Chưa đủ số thành viên tham gia: {present}, cần ít nhất {needed}; còn {missing} phiếu chưa nộp.",
@@ -359,6 +374,17 @@ inline FindingWords words_of(FindingId id) noexcept
                 "choice-open",
                 {"Chưa xác định được có nằm trong số {places} được chọn hay không[ (tạm đứng thứ {rank})]; còn chưa rõ: {others}.",
                  "Whether it is among the {places} chosen cannot be told yet[ (ranked {rank} so far)]; still open: {others}."}};
+        case FindingId::cap_reached:
+            return {"cap-reached",
+                    {"Đứng thứ {rank} nhưng {of} đã có đủ {most} sáng kiến được chọn.",
+                     "Ranked {rank}, but {of} has its {most} chosen already."}};
+        case FindingId::reserve_listed:
+            return {"reserve-listed",
+                    {"Dự bị thứ {position} trên {reserve}.", "Number {position} of {reserve} in reserve."}};
+        case FindingId::reserve_tied:
+            return {"reserve-tied",
+                    {"Đồng hạng dự bị thứ {position}, tại vị trí cuối của {reserve} chỗ, với: {others}.",
+                     "Tied at number {position} of the reserve, across the last of {reserve}, with: {others}."}};
         // quota
         case FindingId::quota_met:
             return {"quota-met",

@@ -42,6 +42,8 @@ constexpr std::size_t steps_looked = 20000000;
 // Ways to lift what stands against one step, in a plan; a reader takes in a few.
 constexpr std::size_t ways = 64;
 
+// Votes of the public for one initiative: ten times the people there are. A product with points then fits 64 bits.
+constexpr std::int64_t public_votes = 1000000000;
 // Members of the largest council that verification reckons with; real ones have 5 to 9.
 constexpr std::int64_t council_members = 15;
 

@@ -188,7 +188,8 @@ inline void look_ahead(Round& round, Report& report)
     std::vector<SelectionCandidate> candidates;
     for (std::size_t i = 0; i < initiatives.size(); ++i)
         candidates.push_back({i, &report.initiatives[i].score,
-                              has_reached(round.of(first[i]).ruleset.table, first[i], round.ruleset.selection.among)});
+                              has_reached(round.of(first[i]).ruleset.table, first[i], round.ruleset.selection.among),
+                              initiatives[i].area, initiatives[i].units});
     for (SelectionResult& result : select(round.ruleset.selection, candidates))
         report.initiatives[result.initiative].selection = std::move(result);
 }

@@ -21,7 +21,7 @@ public:
         if (id <= FindingId::moment_missing) return of_deadline(id);
         if (id <= FindingId::event_unknown) return of_guard(id);
         if (id <= FindingId::quorum_open) return of_score(id);
-        if (id <= FindingId::choice_open) return of_selection(id);
+        if (id <= FindingId::reserve_tied) return of_selection(id);
         if (id <= FindingId::counts_in_time_open) return of_quota(id);
         if (id == FindingId::last_day_off) return "schedule." + name("deadline");
         if (id == FindingId::preparation_short) return "schedule." + name("to") + ".preparation";
@@ -117,6 +117,9 @@ private:
             case FindingId::class_none: return "scoring.classes";
             case FindingId::share_minimum_met:
             case FindingId::share_minimum_missed: return "scoring.authors.share-at-least";
+            case FindingId::public_scored:
+            case FindingId::public_open: return "scoring.public-votes";
+            case FindingId::casting_vote: return "scoring.vote.casting";
             case FindingId::vote_passed:
             case FindingId::vote_failed:
             case FindingId::vote_open: return "scoring.vote";
@@ -128,6 +131,7 @@ private:
     {
         if (id == FindingId::not_among) return "selection.among";
         if (id == FindingId::tie_at_cut) return "selection.tie";
+        if (id == FindingId::reserve_listed || id == FindingId::reserve_tied) return "selection.reserve";
         return "selection.at-most";
     }
 

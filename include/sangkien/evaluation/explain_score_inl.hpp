@@ -145,8 +145,7 @@ inline bool leads_to(std::string_view key, const Explanation& part)
     if (key == "class" || key == "flagged") return is({"class-given", "class-shortfall", "class-none", "total-scored"});
     const bool missing =
         part.verdict != Truth::pass && is({"rule-silent", "nothing-scored", "ballots-missing", "fact-missing"});
-    if (key == "total") return is({"total-scored"}) || missing;
-    if (key == "rounded") return is({"total-scored"}) || missing;
+    if (key == "total" || key == "rounded") return is({"total-scored", "public-scored", "public-open"}) || missing;
     if (key == "sitting" || key == "ballots") return is({"member-excluded", "ballot-not-counted", "ballots-missing"});
     if (key == "decision")
         return !is(
@@ -166,7 +165,7 @@ inline Words figure_words(const Rubric& rubric)
     const auto count = [](std::int64_t n) { return shown(Datum(n)); };
     const FigureRule& rule = *rubric.figure;
     switch (rule.method) {
-        case FigureMethod::mean: return say(phrases::figure_mean, {});
+        case FigureMethod::mean: return say(rule.weights.empty() ? phrases::figure_mean : phrases::figure_weighted, {});
         case FigureMethod::trimmed_mean:
             return say(phrases::figure_trimmed, {{"drop", count(rule.drop)}, {"least", count(rule.when_at_least)}});
         case FigureMethod::median: return say(phrases::figure_median, {});

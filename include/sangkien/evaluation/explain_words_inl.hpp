@@ -75,6 +75,8 @@ constexpr Template half_up{"nửa thì làm tròn lên", "halves up"};
 constexpr Template half_even{"nửa thì làm tròn về số chẵn", "halves to even"};
 constexpr Template down{"bỏ phần lẻ", "down"};
 constexpr Template figure_mean{"Trung bình cộng tổng điểm của các phiếu.", "The mean of the totals of the ballots."};
+constexpr Template figure_weighted{"Trung bình tổng điểm của các phiếu, mỗi phiếu theo hệ số của vai trò.",
+                                   "The mean of the totals of the ballots, each as heavy as the role of its member."};
 constexpr Template figure_trimmed{
     "Trung bình cộng sau khi bỏ {drop} tổng điểm cao nhất và {drop} thấp nhất, khi có từ {least} phiếu trở lên.",
     "The mean without the {drop} highest and the {drop} lowest totals, where there are {least} ballots or more."};

@@ -22,11 +22,15 @@ struct Member {
     Mark mark;
 };
 
+// The kinds of conflict that can be declared.
+inline constexpr const char* conflict_kinds[] = {"self", "co-author", "same-unit", "head-as-author", "other"};
+
 // Conflict (xung đột lợi ích): declared by or of a member, for one initiative.
 struct Conflict {
     std::string member;
     std::string initiative;
     Mark mark;
+    std::string kind{};  // one of conflict_kinds; empty: not said
 };
 
 // Council (Hội đồng).
@@ -44,6 +48,10 @@ struct Council {
 
 enum class Vote : std::uint8_t { none, agree, disagree, abstain };
 
+// Ballot state (tình trạng phiếu): only a ballot that is handed in counts. One that was opened again for correction is
+// missing until it is handed in anew.
+enum class BallotState : std::uint8_t { draft, submitted, reopened };
+
 // Score (điểm) given to one criterion.
 struct Score {
     std::string criterion;
@@ -59,6 +67,15 @@ struct Ballot {
     std::vector<Score> scores;  // empty, or one for every criterion
     Vote vote = Vote::none;
     std::optional<Instant> at;  // when it was handed in; absent: before any as_of
+    Mark mark;
+    BallotState state = BallotState::submitted;
+    std::string comment_sha256{};  // the comment itself stays with the host; may be empty
+};
+
+// Public votes (phiếu bình chọn) that an initiative has from the public.
+struct PublicVotes {
+    std::string initiative;
+    std::int64_t votes = 0;
     Mark mark;
 };
 

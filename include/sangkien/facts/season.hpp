@@ -58,6 +58,7 @@ struct Season {
     std::vector<Initiative> initiatives;
     Council council;
     std::vector<Ballot> ballots;
+    std::vector<PublicVotes> public_votes;
     std::vector<IndexEntry> index;
     std::vector<DutyDone> duties;
     std::vector<Choice> choices;

@@ -617,8 +617,80 @@ R"json~({
 };
 inline constexpr unsigned rulebook_3_sizes[] = {9896};
 
-// council-tuyen-quang-270
+// council-thai-nguyen
 inline constexpr const char* rulebook_4_parts[] = {
+R"json~({
+  "rulebook": 1,
+  "id": "council-thai-nguyen",
+  "vi": "Chấm sáng kiến dự thi: cuộc thi của Thái Nguyên",
+  "en": "Scoring of contest entries: a contest of Thái Nguyên",
+  "document": {
+    "number": "(không rõ số / number not known)", "issuer": "Thái Nguyên", "issued": "2025-01-01", "from": "2025-01-01", "provenance": "official-document",
+    "source": "Thể lệ cuộc thi đã được đọc, nhưng số, cơ quan ban hành và ngày không được ghi lại: ngày ghi ở đây chỉ để nạp được. / The rules of the contest were read, but number, issuer and day were not kept: the day put here only lets them be loaded."
+  },
+  "layer": "council",
+  "under": ["charter-13-2012"],
+  "clauses": {
+    "thai-nguyen.criteria": {
+      "vi": "Tính đổi mới 20 điểm, hiệu quả 30 điểm, khả năng áp dụng 30 điểm.",
+      "en": "Innovation 20 points, effectiveness 30 points, applicability 30 points.",
+      "note": "tóm tắt, không rõ số điều / summary, article number not known"
+    },
+    "thai-nguyen.public": {
+      "vi": "Điểm bình chọn của công chúng: 20 nhân số phiếu chia số phiếu cao nhất, lấy 1 chữ số thập phân.",
+      "en": "Points from the public: 20 times the votes over the most votes, to 1 decimal place.",
+      "note": "Tóm tắt, không rõ số điều. Bản tóm tắt không nói làm tròn kiểu nào: chọn được. / Summary, article number not known. The summary does not say how it is rounded: it may be chosen."
+    },
+    "thai-nguyen.vote": {
+      "vi": "Xếp hạng theo điểm; phải được ít nhất 2/3 Ban Giám khảo đồng ý.",
+      "en": "Ranked by points; at least 2/3 of the committee must agree.",
+      "note": "tóm tắt, không rõ số điều / summary, article number not known"
+    }
+  },
+  "silent": {
+    "scoring.figure": { "vi": "Bản tóm tắt không nói cách gộp các phiếu thành một điểm.", "en": "The summary does not say how ballots become one figure." },
+    "scoring.rounding": { "vi": "Bản tóm tắt không nói làm tròn tổng điểm.", "en": "The summary says nothing of rounding the total." },
+    "scoring.criteria.innovation.step": { "vi": "Bản tóm tắt không nói bước điểm.", "en": "The summary gives no step." },
+    "scoring.criteria.effectiveness.step": { "vi": "Bản tóm tắt không nói bước điểm.", "en": "The summary gives no step." },
+    "scoring.criteria.applicability.step": { "vi": "Bản tóm tắt không nói bước điểm.", "en": "The summary gives no step." },
+    "scoring.pass": { "vi": "Bản tóm tắt không nói điểm sàn.", "en": "The summary gives no pass mark." },
+    "scoring.classes": { "vi": "Bản tóm tắt không nói xếp loại.", "en": "The summary gives no classes." },
+    "scoring.quorum": { "vi": "Bản tóm tắt không nói số thành viên họp tối thiểu.", "en": "The summary gives no quorum." },
+    "scoring.excluded": { "vi": "Bản tóm tắt không nói ai không được chấm.", "en": "The summary does not say who may not score." },
+    "scoring.base-after-exclusion": { "vi": "Bản tóm tắt không nói người bị loại có còn tính vào số thành viên hay không.", "en": "The summary does not say whether an excluded member still counts in the base." },
+    "scoring.authors": { "vi": "Bản tóm tắt không nói về tỷ lệ đóng góp.", "en": "The summary says nothing of shares." },
+    "selection": { "vi": "Bản tóm tắt chỉ nói xếp hạng, không nói lấy bao nhiêu.", "en": "The summary says that entries are ranked, not how many are taken." },
+    "areas": { "vi": "Bản tóm tắt không nói về lĩnh vực.", "en": "The summary says nothing of areas." },
+    "unit-kinds": { "vi": "Bản tóm tắt không nói về loại đơn vị.", "en": "The summary says nothing of kinds of unit." },
+    "levels": { "vi": "Bản tóm tắt không nói về cấp công nhận.", "en": "The summary says nothing of levels." },
+    "schedule": { "vi": "Bản tóm tắt không nói về mốc hằng năm.", "en": "The summary says nothing of yearly dates." },
+    "lifecycle": { "vi": "Bản tóm tắt không nói về trình tự.", "en": "The summary says nothing of a procedure." },
+    "duties": { "vi": "Bản tóm tắt không nói về nhiệm vụ.", "en": "The summary says nothing of duties." },
+    "quota": { "vi": "Bản tóm tắt không nói về chỉ tiêu.", "en": "The summary says nothing of a quota." },
+    "index": { "vi": "Bản tóm tắt không nói về chỉ số.", "en": "The summary says nothing of an index." }
+  },
+  "scoring": {
+    "whole": 100,
+    "criteria": {
+      "innovation": { "vi": "Tính đổi mới", "en": "Innovation", "max": 20, "clause": "thai-nguyen.criteria" },
+      "effectiveness": { "vi": "Hiệu quả", "en": "Effectiveness", "max": 30, "clause": "thai-nguyen.criteria" },
+      "applicability": { "vi": "Khả năng áp dụng", "en": "Applicability", "max": 30, "clause": "thai-nguyen.criteria" }
+    },
+    "public-votes": {
+      "points": 20, "places": 1, "mode": "half-up",
+      "choices": { "mode": ["half-up", "half-even", "down"] },
+      "clause": "thai-nguyen.public"
+    },
+    "vote": { "fraction": "2/3", "of": "members", "method": "agree", "clause": "thai-nguyen.vote" },
+    "clause": "thai-nguyen.criteria"
+  }
+}
+)json~",
+};
+inline constexpr unsigned rulebook_4_sizes[] = {5425};
+
+// council-tuyen-quang-270
+inline constexpr const char* rulebook_5_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "council-tuyen-quang-270",
@@ -680,10 +752,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned rulebook_4_sizes[] = {5088};
+inline constexpr unsigned rulebook_5_sizes[] = {5088};
 
 // council-vpqh-1109
-inline constexpr const char* rulebook_5_parts[] = {
+inline constexpr const char* rulebook_6_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "council-vpqh-1109",
@@ -722,10 +794,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned rulebook_5_sizes[] = {2861};
+inline constexpr unsigned rulebook_6_sizes[] = {2861};
 
 // gia-vien-934
-inline constexpr const char* rulebook_6_parts[] = {
+inline constexpr const char* rulebook_7_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "gia-vien-934",
@@ -1197,10 +1269,10 @@ R"json~(ty People's Committee", "clause": "934.3.2" }
 }
 )json~",
 };
-inline constexpr unsigned rulebook_6_sizes[] = {14999, 14999, 8317};
+inline constexpr unsigned rulebook_7_sizes[] = {14999, 14999, 8317};
 
 // index-illustrative
-inline constexpr const char* rulebook_7_parts[] = {
+inline constexpr const char* rulebook_8_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "index-illustrative",
@@ -1466,10 +1538,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned rulebook_7_sizes[] = {10825};
+inline constexpr unsigned rulebook_8_sizes[] = {10825};
 
 // vn-civil-service
-inline constexpr const char* rulebook_8_parts[] = {
+inline constexpr const char* rulebook_9_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "vn-civil-service",
@@ -1812,7 +1884,7 @@ R"json~(day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyê
 }
 )json~",
 };
-inline constexpr unsigned rulebook_8_sizes[] = {14999, 14999, 12527};
+inline constexpr unsigned rulebook_9_sizes[] = {14999, 14999, 12527};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_rulebooks[] = {
@@ -1820,14 +1892,15 @@ inline constexpr BuiltinFile builtin_rulebooks[] = {
     {"civil-code-2015", rulebook_1_parts, rulebook_1_sizes, 1},
     {"council-da-nang-465", rulebook_2_parts, rulebook_2_sizes, 1},
     {"council-illustrative", rulebook_3_parts, rulebook_3_sizes, 1},
-    {"council-tuyen-quang-270", rulebook_4_parts, rulebook_4_sizes, 1},
-    {"council-vpqh-1109", rulebook_5_parts, rulebook_5_sizes, 1},
-    {"gia-vien-934", rulebook_6_parts, rulebook_6_sizes, 3},
-    {"index-illustrative", rulebook_7_parts, rulebook_7_sizes, 1},
-    {"vn-civil-service", rulebook_8_parts, rulebook_8_sizes, 3},
+    {"council-thai-nguyen", rulebook_4_parts, rulebook_4_sizes, 1},
+    {"council-tuyen-quang-270", rulebook_5_parts, rulebook_5_sizes, 1},
+    {"council-vpqh-1109", rulebook_6_parts, rulebook_6_sizes, 1},
+    {"gia-vien-934", rulebook_7_parts, rulebook_7_sizes, 3},
+    {"index-illustrative", rulebook_8_parts, rulebook_8_sizes, 1},
+    {"vn-civil-service", rulebook_9_parts, rulebook_9_sizes, 3},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_rulebook_count = 9;
+inline constexpr unsigned builtin_rulebook_count = 10;
 
 // charter-13-2012
 inline constexpr const char* vector_0_parts[] = {
@@ -2902,8 +2975,139 @@ R"json~({
 };
 inline constexpr unsigned vector_3_sizes[] = {13894};
 
-// council-tuyen-quang-270
+// council-thai-nguyen
 inline constexpr const char* vector_4_parts[] = {
+R"json~({
+  "vectors": 1,
+  "rulebook": "council-thai-nguyen",
+  "vi": "Ví dụ của cuộc thi Thái Nguyên: bịa đặt hoàn toàn.",
+  "en": "Vectors of the contest of Thái Nguyên: made up throughout.",
+  "cases": [
+    {
+      "id": "public-points",
+      "vi": "Bình chọn 100 và 300 phiếu: 20 x 100/300 = 6,666... lấy 6,7 điểm, và 20 điểm. SK-1: (60 + 66 + 72)/3 + 6,7 = 72,7, 2 trên 3 đồng ý là đủ 2/3. SK-2: 80 + 20 = 100, đủ điểm tối đa thì trọn thang, nhưng chỉ 1 trên 3 đồng ý.",
+      "en": "100 and 300 public votes: 20 x 100/300 = 6.666... gives 6.7 points, and 20. SK-1: (60 + 66 + 72)/3 + 6.7 = 72.7, and 2 of 3 agree, which is 2/3. SK-2: 80 + 20 = 100, full marks reach the whole, but 1 of 3 agrees.",
+      "clauses": ["thai-nguyen.public"],
+      "as-of": "2025-02-01T08:00:00+07:00",
+      "with": [
+        {
+          "rulebook": 1,
+          "id": "mean-over-thai-nguyen",
+          "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: bộ quy tắc của bài kiểm thử",
+          "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a rulebook of a test",
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2025-01-01",
+            "from": "2025-01-01",
+            "provenance": "illustrative"
+          },
+          "layer": "council",
+          "under": ["council-thai-nguyen"],
+          "clauses": {
+            "mtn.1": {
+              "vi": "Giả định: lấy trung bình các phiếu.",
+              "en": "Assumed: the mean of the ballots."
+            }
+          },
+          "scoring": { "figure": { "method": "mean", "clause": "mtn.1" } }
+        }
+      ],
+      "season": {
+        "opened": "2025-01-06",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-101", "share": 100 }] }
+        ],
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "secretary" },
+            { "person": "p-003", "role": "member" }
+          ]
+        },
+        "public_votes": { "SK-1": 100, "SK-2": 300 },
+        "ballots": [
+          "SK-1 p-001 agree innovation=10 effectiveness=25 applicability=25",
+          "SK-1 p-002 agree innovation=16 effectiveness=25 applicability=25",
+          "SK-1 p-003 disagree innovation=12 effectiveness=30 applicability=30",
+          "SK-2 p-001 agree innovation=20 effectiveness=30 applicability=30",
+          "SK-2 p-002,p-003 disagree innovation=20 effectiveness=30 applicability=30"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": { "decision": "pass", "public_points": "6.7", "total": "72.7", "vote.needed": 2 },
+        "initiatives.SK-2.score": { "decision": "fail", "public_points": "20", "total": "100" }
+      }
+    },
+    {
+      "id": "public-silent",
+      "vi": "Chưa ai ghi số phiếu bình chọn: không có tổng điểm, và không phải vì thiếu phiếu chấm; biểu quyết vẫn rõ.",
+      "en": "Nobody has stated the public votes: there is no total, and not for want of a ballot; the vote is clear all the same.",
+      "clauses": ["thai-nguyen.public"],
+      "as-of": "2025-02-01T08:00:00+07:00",
+      "with": [
+        {
+          "rulebook": 1,
+          "id": "mean-over-thai-nguyen",
+          "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: bộ quy tắc của bài kiểm thử",
+          "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a rulebook of a test",
+          "document": {
+            "number": "MINH-HOA",
+            "issuer": "(không cơ quan nào / no office)",
+            "issued": "2025-01-01",
+            "from": "2025-01-01",
+            "provenance": "illustrative"
+          },
+          "layer": "council",
+          "under": ["council-thai-nguyen"],
+          "clauses": {
+            "mtn.1": {
+              "vi": "Giả định: lấy trung bình các phiếu.",
+              "en": "Assumed: the mean of the ballots."
+            }
+          },
+          "scoring": { "figure": { "method": "mean", "clause": "mtn.1" } }
+        }
+      ],
+      "season": {
+        "opened": "2025-01-06",
+        "recognising_unit": { "id": "ward", "head": "p-001" },
+        "units": [{ "id": "u-1", "kind": "office" }],
+        "initiatives": [
+          { "authors": [{ "person": "p-100", "share": 100 }] },
+          { "authors": [{ "person": "p-101", "share": 100 }] }
+        ],
+        "council": {
+          "members": [
+            { "person": "p-001", "role": "chair" },
+            { "person": "p-002", "role": "secretary" },
+            { "person": "p-003", "role": "member" }
+          ]
+        },
+        "ballots": [
+          "SK-1 p-001,p-002,p-003 agree innovation=10 effectiveness=25 applicability=25"
+        ]
+      },
+      "expect": {
+        "initiatives.SK-1.score": {
+          "decision": "pass",
+          "total": null,
+          "vote.passed": "pass",
+          "findings": ["public-open", "vote-passed"]
+        }
+      }
+    }
+  ]
+}
+)json~",
+};
+inline constexpr unsigned vector_4_sizes[] = {5219};
+
+// council-tuyen-quang-270
+inline constexpr const char* vector_5_parts[] = {
 R"json~({
   "vectors": 1,
   "rulebook": "council-tuyen-quang-270",
@@ -3184,10 +3388,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned vector_4_sizes[] = {10828};
+inline constexpr unsigned vector_5_sizes[] = {10828};
 
 // council-vpqh-1109
-inline constexpr const char* vector_5_parts[] = {
+inline constexpr const char* vector_6_parts[] = {
 R"json~({
   "vectors": 1,
   "rulebook": "council-vpqh-1109",
@@ -3323,10 +3527,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned vector_5_sizes[] = {5427};
+inline constexpr unsigned vector_6_sizes[] = {5427};
 
 // gia-vien-934
-inline constexpr const char* vector_6_parts[] = {
+inline constexpr const char* vector_7_parts[] = {
 R"json~({
   "vectors": 1,
   "rulebook": "gia-vien-934",
@@ -4224,10 +4428,10 @@ R"json~(ed during the year: the dispatch does not say, so it is undetermined.",
 }
 )json~",
 };
-inline constexpr unsigned vector_6_sizes[] = {14999, 14999, 5015};
+inline constexpr unsigned vector_7_sizes[] = {14999, 14999, 5015};
 
 // index-illustrative
-inline constexpr const char* vector_7_parts[] = {
+inline constexpr const char* vector_8_parts[] = {
 R"json~({
   "vectors": 1,
   "rulebook": "index-illustrative",
@@ -4441,7 +4645,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned vector_7_sizes[] = {7796};
+inline constexpr unsigned vector_8_sizes[] = {7796};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_vectors[] = {
@@ -4449,13 +4653,14 @@ inline constexpr BuiltinFile builtin_vectors[] = {
     {"civil-code-2015", vector_1_parts, vector_1_sizes, 1},
     {"council-da-nang-465", vector_2_parts, vector_2_sizes, 1},
     {"council-illustrative", vector_3_parts, vector_3_sizes, 1},
-    {"council-tuyen-quang-270", vector_4_parts, vector_4_sizes, 1},
-    {"council-vpqh-1109", vector_5_parts, vector_5_sizes, 1},
-    {"gia-vien-934", vector_6_parts, vector_6_sizes, 3},
-    {"index-illustrative", vector_7_parts, vector_7_sizes, 1},
+    {"council-thai-nguyen", vector_4_parts, vector_4_sizes, 1},
+    {"council-tuyen-quang-270", vector_5_parts, vector_5_sizes, 1},
+    {"council-vpqh-1109", vector_6_parts, vector_6_sizes, 1},
+    {"gia-vien-934", vector_7_parts, vector_7_sizes, 3},
+    {"index-illustrative", vector_8_parts, vector_8_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_vector_count = 8;
+inline constexpr unsigned builtin_vector_count = 9;
 
 // difference
 inline constexpr const char* schema_0_parts[] = {
@@ -5191,7 +5396,18 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "missing": { "description": "Chưa có phiếu / Ballots missing", "$ref": "#/$defs/count" },
         "base": { "description": "Số làm mẫu / Base of the fraction", "$ref": "#/$defs/count" },
         "needed": { "description": "Số phiếu cần / Votes needed", "$ref": "#/$defs/count" },
-        "fraction": { "description": "Tỷ lệ cần / Fraction needed", "$ref": "#/$defs/exact" }
+        "fraction": { "description": "Tỷ lệ cần / Fraction needed", "$ref": "#/$defs/exact" },
+        "cast_by": { "description": "Người có phiếu quyết định, khi ngang phiếu / Whose casting vote decided an even split", "$ref": "#/$defs/id" }
+      }
+    },
+    "group": {
+      "title": "Nhóm tiêu chí / Group of criteria",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["group", "points"],
+      "properties": {
+        "group": { "description": "Nhóm / Group", "$ref": "#/$defs/name" },
+        "points": { "description": "Điểm của nhóm, theo thang của nhóm / Points of the group, on its own scale", "$ref": "#/$defs/exact" }
       }
     },
     "score": {
@@ -5206,6 +5422,8 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "ballots": { "description": "Số phiếu đã nộp / Ballots handed in", "$ref": "#/$defs/count" },
         "excluded": { "description": "Ai không được chấm / Who may not score", "type": "array", "items": { "$ref": "#/$defs/exclusion" } },
         "criteria": { "description": "Từng tiêu chí / Criteria", "type": "array", "items": { "$ref": "#/$defs/criterion" } },
+        "groups": { "description": "Điểm từng nhóm tiêu chí, nếu có nhóm / Points of each group of criteria, where there are any", "type": "array", "items": { "$ref": "#/$defs/group" } },
+        "public_points": { "description": "Điểm bình chọn, nếu văn bản có quy định / Points from public votes, where a rulebook has them", "$ref": "#/$defs/exact" },
         "total": { "description": "Tổng chính xác / Exact total", "$ref": "#/$defs/exact-or-null" },
         "rounded": { "description": "Tổng làm tròn một lần theo văn bản / Total, rounded once as the rulebook says", "$ref": "#/$defs/exact-or-null" },
         "class": { "description": "Hạng / Class", "$ref": "#/$defs/name-or-null" },
@@ -5222,6 +5440,8 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
       "properties": {
         "rank": { "description": "Thứ hạng; bằng nhau thì cùng hạng / Rank; equal ones share it", "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "null" }] },
         "chosen": { "description": "Được chọn / Chosen", "$ref": "#/$defs/verdict" },
+        "reserve": { "description": "Thứ tự trong danh sách dự bị, nếu có / Place in the reserve list, where it has one", "type": "integer", "minimum": 1 },
+        "tie_broken_by": { "description": "Điều đã phân định khi bằng nhau, nếu có / What told it apart from an equal one, where something did", "type": "array", "items": { "$ref": "#/$defs/id" } },
         "findings": { "description": "Nhận định / Findings", "$ref": "#/$defs/findings" }
       }
     },
@@ -5325,7 +5545,8 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "finding": { "description": "Nhận định / Finding", "$ref": "#/$defs/finding" },
         "figure": { "description": "Số liệu; null khi thiếu / Figure; null when it is missing", "$ref": "#/$defs/exact-or-null" },
         "points": { "description": "Điểm; null khi chưa xác định được / Points; null while undetermined", "$ref": "#/$defs/exact-or-null" },
-        "least": { "description": "Ít nhất / At least", "$ref": "#/$defs/exact" },
+        "least": { "description": "Ít nhất /)json~",
+R"json~( At least", "$ref": "#/$defs/exact" },
         "most": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/exact" },
         "max": { "description": "Tối đa theo văn bản / Maximum of the rulebook", "$ref": "#/$defs/exact" }
       }
@@ -5350,8 +5571,7 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
       "required": ["unit", "kind", "quota", "index"],
       "properties": {
         "unit": { "description": "Đơn vị / Unit", "$ref": "#/$defs/name" },
- )json~",
-R"json~(       "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$defs/name" },
+        "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$defs/name" },
         "quota": { "description": "Các chỉ tiêu / Quotas", "type": "array", "items": { "$ref": "#/$defs/quota" } },
         "index": { "description": "Chỉ số; null khi không văn bản nào định / Index; null when no rulebook has one", "anyOf": [{ "$ref": "#/$defs/index" }, { "type": "null" }] }
       }
@@ -5390,7 +5610,7 @@ R"json~(       "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$
 }
 )json~",
 };
-inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 2387};
+inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 3744};
 
 // rulebook
 inline constexpr const char* schema_5_parts[] = {
@@ -5842,11 +6062,36 @@ R"json~( "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the 
     },
     "rounding-mode": {
       "title": "Cách làm tròn / Mode of rounding",
-      "description": "half-up nửa lên; half-even nửa về số chẵn; down bỏ phần lẻ / half-up; half-even; down",
+      "description": "half-up nửa lên; half-even nửa về số chẵn; down bỏ phần lẻ; none không làm tròn / half-up; half-even; down; none",
       "anyOf": [
-        { "enum": ["half-up", "half-even", "down"] },
+        { "enum": ["half-up", "half-even", "down", "none"] },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/rounding-mode" } } } }
       ]
+    },
+    "counts": {
+      "title": "Điểm tính thế nào / How points count",
+      "description": "base: trong thang điểm; bonus: cộng thêm; penalty: trừ; independent: chỉ nêu, không tính / base: in the whole; bonus: added beside it; penalty: taken off; independent: shown and not counted",
+      "anyOf": [{ "enum": ["base", "bonus", "penalty", "independent"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/counts" } } } }]
+    },
+    "reach": {
+      "title": "Đạt hay vượt tỷ lệ / At least, or more than",
+      "description": "at-least: đúng tỷ lệ là đủ; more-than: phải hơn tỷ lệ ấy / at-least: the fraction is enough; more-than: more than it",
+      "anyOf": [{ "enum": ["at-least", "more-than"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/reach" } } } }]
+    },
+    "casting": {
+      "title": "Phiếu quyết định / Casting vote",
+      "description": "chair: số đồng ý bằng số không đồng ý thì theo ý kiến của Chủ tịch Hội đồng / chair: as many agree as disagree, and the chair's own vote decides",
+      "anyOf": [{ "enum": ["chair"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/casting" } } } }]
+    },
+    "abstention": {
+      "title": "Phiếu trắng không chấm điểm / Abstention without scores",
+      "description": "owed: vẫn là phiếu còn thiếu; left-out: tính điểm không có phiếu ấy / owed: still missing; left-out: the figure does without it",
+      "anyOf": [{ "enum": ["owed", "left-out"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/abstention" } } } }]
+    },
+    "conflict-kinds": {
+      "title": "Loại xung đột / Kinds of conflict",
+      "description": "self chính mình; co-author đồng tác giả; same-unit cùng đơn vị; head-as-author người đứng đầu là tác giả; other khác / self, co-author, same-unit, head-as-author, other",
+      "anyOf": [{ "type": "array", "minItems": 1, "uniqueItems": true, "items": { "enum": ["self", "co-author", "same-unit", "head-as-author", "other"] } }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/conflict-kinds" } } } }]
     },
     "shortfall": {
       "title": "Khi thiếu điểm phụ / When extra minima are short",
@@ -5871,7 +6116,8 @@ R"json~( "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the 
       "description": "members: người bị loại vẫn tính vào số thành viên; sitting: không tính / members: an excluded member still counts; sitting: not",
       "anyOf": [
         { "enum": ["members", "sitting"] },
-        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } } } }
+        { "$ref": "#/$defs/versions", ")json~",
+R"json~(items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } } } }
       ]
     },
     "tie": {
@@ -5910,8 +6156,7 @@ R"json~( "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the 
     "index-of": {
       "title": "Đối tượng của chỉ số / What the index is of",
       "description": "unit: của từng đơn vị / unit: of each unit",
-      "anyOf": [{ "enum": ["unit"] }, { "$ref)json~",
-R"json~(": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-of" } } } }]
+      "anyOf": [{ "enum": ["unit"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-of" } } } }]
     },
     "index-input": {
       "title": "Đầu vào / Input",
@@ -6125,7 +6370,8 @@ R"json~(": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-            "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/weekdays" } },
+     )json~",
+R"json~(       "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/weekdays" } },
             "half-days": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/half-days" } }
           }
         }
@@ -6167,8 +6413,7 @@ R"json~(": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/
       "allOf": [
         {
           "if": { "type": "array" },
-          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/calendar-year" } } )json~",
-R"json~(} }
+          "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/calendar-year" } } } }
         }
       ],
       "unevaluatedProperties": false
@@ -6382,7 +6627,8 @@ R"json~(} }
       "$ref": "#/$defs/annotated",
       "type": ["object", "array"],
       "properties": {
-        "after": { "description": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
+        "after": { "description)json~",
+R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
         "working-days": { "description": "Cần ít nhất bao nhiêu ngày làm việc / Working days needed at least", "$ref": "#/$defs/count" },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -6421,8 +6667,7 @@ R"json~(} }
             "bound": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/bound" } },
             "roll": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/roll" } },
             "closes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/closing-hour" } },
-   )json~",
-R"json~(         "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
+            "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
       },
@@ -6633,7 +6878,8 @@ R"json~(         "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$
       "type": ["object", "array"],
       "properties": {
         "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
-        "due": { "description": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name" },
+        "due": { "descriptio)json~",
+R"json~(n": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
@@ -6666,9 +6912,66 @@ R"json~(         "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/bands" } } } }
       ]
     },
+    "option": {
+      "title": "Mức điểm / Level",
+      "description": "Đúng một số điểm, hoặc từ điểm này đến điểm kia / One number of points, or from one to another",
+      "$ref": "#/$defs/named",
+      "type": "object",
+      "anyOf": [{ "required": ["points"] }, { "required": ["from", "to"] }],
+      "properties": {
+        "points": { "description": "Số điểm của mức / Points of the level", "$ref": "#/$defs/points" },
+        "from": { "description": "Từ / From", "$ref": "#/$defs/points" },
+        "to": { "description": "Đến hết / To, inclusive", "$ref": "#/$defs/points" }
+      },
+      "unevaluatedProperties": false
+    },
+    "options": {
+      "title": "Các mức điểm / Levels",
+      "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in one of them; the highest is the maximum",
+      "anyOf": [
+        { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/option" } },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } } }
+      ]
+    },
+    "ballot-weights": {
+      "title": "Hệ số của phiếu theo vai trò / What a ballot weighs, by role",
+      "description": "Nêu cho cả bốn vai trò, trên 0 / For all four roles, above 0",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "chair": { "description": "Chủ tịch / Chair", "$ref": "#/$defs/points" },
+        "vice-chair": { "description": "Phó Chủ tịch / Vice-chair", "$ref": "#/$defs/points" },
+        "secretary": { "description": "Thư ký / Secretary", "$ref": "#/$defs/points" },
+        "member": { "description": "Thành viên / Member", "$ref": "#/$defs/points" }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/ballot-weights" } } } } }],
+      "unevaluatedProperties": false
+    },
+    "public-votes": {
+      "title": "Điểm bình chọn / Points from public votes",
+      "description": "Điểm tối đa nhân số phiếu của sáng kiến chia số phiếu cao nhất / The points times the votes of an initiative over the most that any has",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "points": { "description": "Điểm tối đa, nằm trong whole / Most points, part of the whole", "$ref": "#/$defs/points" },
+        "places": { "description": "Số chữ số thập phân / Decimal places", "$ref": "#/$defs/count" },
+        "mode": { "description": "Cách làm tròn / Mode of rounding", "$ref": "#/$defs/rounding-mode" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "points": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
+            "places": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "mode": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/rounding-mode" } }
+          }
+        }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/public-votes" } } } } }],
+      "unevaluatedProperties": false
+    },
     "criterion": {
       "title": "Tiêu chí / Criterion",
-      "description": "Một tiêu chí trên phiếu chấm / One criterion of a ballot",
+      "description": "Một tiêu chí trên phiếu chấm, hoặc một nhóm tiêu chí / One criterion of a ballot, or a group of them",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
       "properties": {
@@ -6677,12 +6980,19 @@ R"json~(         "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$
         "min": { "description": "Điểm tối thiểu để đạt / Minimum to pass", "$ref": "#/$defs/points" },
         "weight": { "description": "Trọng số / Weight", "$ref": "#/$defs/fraction" },
         "bands": { "description": "Các khung điểm / Bands", "$ref": "#/$defs/bands" },
+        "options": { "description": "Các mức, chọn một / Levels, of which one is chosen", "$ref": "#/$defs/options" },
+        "counts": { "description": "Điểm tính thế nào / How its points count", "$ref": "#/$defs/counts" },
+        "criteria": {
+          "description": "Có mục này là một nhóm: các tiêu chí trong nhóm / With it this is a group: the criteria in it",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/criterion" }
+        },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-            "max": { "$ref")json~",
-R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
+            "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "step": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "min": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "weight": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } }
@@ -6701,6 +7011,7 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
         "method": { "description": "Cách gộp / Method", "$ref": "#/$defs/figure-method" },
         "drop": { "description": "Bỏ mấy phiếu cao nhất và thấp nhất / How many to drop at each end", "$ref": "#/$defs/count" },
         "when-at-least": { "description": "Chỉ bỏ khi có ít nhất bấy nhiêu phiếu / Only with at least so many ballots", "$ref": "#/$defs/count" },
+        "weights": { "description": "Hệ số của phiếu, khi lấy trung bình / What ballots weigh, of a mean", "$ref": "#/$defs/ballot-weights" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
@@ -6811,13 +7122,16 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
         "of": { "description": "Tính trên số nào / Of which number", "$ref": "#/$defs/vote-base" },
         "method": { "description": "Thế nào là đồng ý / What counts as agreeing", "$ref": "#/$defs/vote-method" },
         "qualifying": { "description": "Mức của phiếu đạt / Mark of a qualifying ballot", "$ref": "#/$defs/qualifying" },
+        "reach": { "description": "Đạt hay vượt tỷ lệ / At least the fraction, or more", "$ref": "#/$defs/reach" },
+        "casting": { "description": "Phiếu quyết định khi ngang nhau / Casting vote on an even split", "$ref": "#/$defs/casting" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "fraction": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/fraction" } },
             "of": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/vote-base" } },
-            "method": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/vote-method" } }
+            "method": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/vote-method" } },
+            "reach": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/reach" } }
           }
         }
       },
@@ -6834,7 +7148,8 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } } }
+          "properties": { "at-least": { "$ref": "#/$defs/choice-lis)json~",
+R"json~(t", "items": { "$ref": "#/$defs/count" } } }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/quorum" } } } } }],
@@ -6848,6 +7163,15 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/exclusion" } } } } }],
       "unevaluatedProperties": false
     },
+    "conflict-exclusion": {
+      "title": "Loại vì xung đột đã khai / Exclusion by a declared conflict",
+      "description": "Mọi xung đột đã khai, hoặc chỉ các loại nêu ở kinds; xung đột khai không nêu loại luôn tính / Any declared conflict, or those of the kinds listed; one declared without a kind always counts",
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "properties": { "kinds": { "description": "Chỉ các loại này / These kinds only", "$ref": "#/$defs/conflict-kinds" } },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/conflict-exclusion" } } } } }],
+      "unevaluatedProperties": false
+    },
     "excluded": {
       "title": "Ai không được chấm / Who may not score",
       "description": "Những trường hợp thành viên không được chấm, không biểu quyết / Where a member neither scores nor votes",
@@ -6855,7 +7179,7 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
       "type": ["object", "array"],
       "properties": {
         "author": { "description": "Tác giả / Author", "$ref": "#/$defs/exclusion" },
-        "declared-conflict": { "description": "Đã khai xung đột lợi ích / Declared conflict", "$ref": "#/$defs/exclusion" },
+        "declared-conflict": { "description": "Đã khai xung đột lợi ích / Declared conflict", "$ref": "#/$defs/conflict-exclusion" },
         "head-as-author-state-funded": {
           "description": "Người đứng đầu là tác giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
           "$ref": "#/$defs/exclusion"
@@ -6894,6 +7218,7 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
           "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/criterion" }
         },
+        "public-votes": { "description": "Điểm bình chọn / Points from public votes", "$ref": "#/$defs/public-votes" },
         "figure": { "description": "Gộp phiếu / Ballots to a figure", "$ref": "#/$defs/figure" },
         "rounding": { "description": "Làm tròn / Rounding", "$ref": "#/$defs/rounding" },
         "pass": { "description": "Mức đạt / Pass", "$ref": "#/$defs/pass" },
@@ -6912,13 +7237,15 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
           "$ref": "#/$defs/exclusion-base"
         },
         "authors": { "description": "Tác giả / Authors", "$ref": "#/$defs/authors" },
+        "abstention": { "description": "Phiếu trắng không chấm điểm / Abstention without scores", "$ref": "#/$defs/abstention" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
             "whole": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "shortfall": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/shortfall" } },
-            "base-after-exclusion": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/exclusion-base" } }
+            "base-after-exclusion": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/exclusion-base" } },
+            "abstention": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/abstention" } }
           }
         }
       },
@@ -6933,7 +7260,11 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
         "among": { "description": "Trong tình trạng nào / Among which state", "$ref": "#/$defs/name" },
         "classes": { "description": "Trong các loại nào / Of which classes", "$ref": "#/$defs/class-ids" },
         "at-most": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/count" },
-        "order": { "description": "Thứ tự so sánh / Order of comparison", "$ref": "#/$defs/names" },
+        "order": { "description": "Thứ tự so sánh: total tổng điểm, class hạng, agree số phiếu đồng ý, hoặc một tiêu chí / Order of comparison: total, class, agree (votes), or a criterion", "$ref": "#/$defs/names" },
+        "tie-breakers": { "description": "So tiếp khi bằng nhau; ghi lại điều đã phân định / Compared next where equal; which one decided is recorded", "$ref": "#/$defs/names" },
+        "per-area": { "description": "Nhiều nhất của mỗi lĩnh vực / At most of each area", "$ref": "#/$defs/count" },
+        "per-unit": { "description": "Nhiều nhất của mỗi đơn vị; sáng kiến chung tính cho mọi đơn vị / At most of each unit; a joint one counts for all its units", "$ref": "#/$defs/count" },
+        "reserve": { "description": "Số sáng kiến dự bị / How many stand in reserve", "$ref": "#/$defs/count" },
         "tie": { "description": "Khi bằng nhau / On a tie", "$ref": "#/$defs/tie" },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -6943,6 +7274,10 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "classes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/class-ids" } },
             "at-most": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "order": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/names" } },
+            "tie-breakers": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/names" } },
+            "per-area": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "per-unit": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "reserve": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "tie": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/tie" } }
           }
         }
@@ -6951,8 +7286,7 @@ R"json~(: "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
     },
     "quota-entry": {
       "title": "Chỉ tiêu / Quota",
-      "description": "Mỗi đơn vị phải có ít nhất bao nhi)json~",
-R"json~(êu sáng kiến, tính những sáng kiến nào / How many initiatives a unit owes, and which count",
+      "description": "Mỗi đơn vị phải có ít nhất bao nhiêu sáng kiến, tính những sáng kiến nào / How many initiatives a unit owes, and which count",
       "$ref": "#/$defs/named",
       "type": ["object", "array"],
       "properties": {
@@ -7053,7 +7387,8 @@ R"json~(êu sáng kiến, tính những sáng kiến nào / How many initiatives
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": {
+          "pro)json~",
+R"json~(perties": {
             "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "input": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/index-input" } },
             "reached": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
@@ -7122,7 +7457,7 @@ R"json~(êu sáng kiến, tính những sáng kiến nào / How many initiatives
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14998, 8808};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 3009};
 
 // season
 inline constexpr const char* schema_6_parts[] = {
@@ -7146,6 +7481,11 @@ R"json~({
     "initiatives": { "description": "Các sáng kiến / Initiatives", "type": "array", "items": { "$ref": "#/$defs/initiative" } },
     "council": { "description": "Hội đồng / Council", "$ref": "#/$defs/council" },
     "ballots": { "description": "Các phiếu / Ballots", "type": "array", "items": { "$ref": "#/$defs/ballot" } },
+    "public_votes": {
+      "description": "Số phiếu bình chọn của công chúng, theo sáng kiến / Votes of the public, by initiative",
+      "type": "object",
+      "additionalProperties": { "type": "integer", "minimum": 0 }
+    },
     "index": { "description": "Số liệu chỉ số / Index entries", "type": "array", "items": { "$ref": "#/$defs/index-entry" } },
     "duties": { "description": "Các nhiệm vụ đã làm / Duties done", "type": "array", "items": { "$ref": "#/$defs/duty" } },
     "choices": {
@@ -7303,6 +7643,22 @@ R"json~({
         }
       }
     },
+    "conflict-kind": {
+      "title": "Loại xung đột lợi ích / Kind of conflict",
+      "description": "self chính mình; co-author đồng tác giả; same-unit cùng đơn vị; head-as-author người đứng đầu là tác giả; other khác / self, co-author, same-unit, head-as-author, other",
+      "enum": ["self", "co-author", "same-unit", "head-as-author", "other"]
+    },
+    "ballot-state": {
+      "title": "Tình trạng phiếu / State of a ballot",
+      "description": "submitted đã nộp (mặc định); draft bản nháp, reopened đã mở lại: chưa được tính / submitted (the default); draft and reopened are not counted yet",
+      "enum": ["draft", "submitted", "reopened"]
+    },
+    "digest": {
+      "title": "Mã băm SHA-256 / SHA-256 digest",
+      "description": "64 chữ số thập lục phân viết thường / 64 hexadecimal digits in lower case",
+      "type": "string",
+      "pattern": "^[0-9a-f]{64}$"
+    },
     "council-role": {
       "title": "Vai trò trong Hội đồng / Role in the council",
       "description": "chair Chủ tịch; vice-chair Phó Chủ tịch; secretary thư ký; member thành viên / chair, vice-chair, secretary, member",
@@ -7333,7 +7689,8 @@ R"json~({
       "required": ["member", "initiative"],
       "properties": {
         "member": { "description": "Thành viên / Member", "$ref": "#/$defs/opaque" },
-        "initiative": { "description": "Sáng kiến / Initiative", "$ref": "#/$defs/opaque" }
+        "initiative": { "description": "Sáng kiến / Initiative", "$ref": "#/$defs/opaque" },
+        "kind": { "description": "Loại xung đột / Kind of conflict", "$ref": "#/$defs/conflict-kind" }
       }
     },
     "council": {
@@ -7363,7 +7720,10 @@ R"json~({
           "additionalProperties": { "$ref": "#/$defs/points" }
         },
         "vote": { "description": "Ý kiến / Vote", "$ref": "#/$defs/ballot-vote" },
-        "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" }
+        "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" },
+        "state": { "description": "Tình trạng / State", "$ref": "#/$defs/ballot-state" },
+        "comment_sha256": { "description": "Mã băm của nhận xét / Digest)json~",
+R"json~( of the comment", "$ref": "#/$defs/digest" }
       }
     },
     "index-value": {
@@ -7396,8 +7756,7 @@ R"json~({
     },
     "choice": {
       "title": "Cách hiểu được chọn / Reading chosen",
-      "description": "Một trong các giá trị ở cho)json~",
-R"json~(ices của bộ quy tắc / One of the values under choices of the rulebook",
+      "description": "Một trong các giá trị ở choices của bộ quy tắc / One of the values under choices of the rulebook",
       "examples": ["by"],
       "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "number" }, { "type": "boolean" }]
     }
@@ -7405,7 +7764,7 @@ R"json~(ices của bộ quy tắc / One of the values under choices of the ruleb
 }
 )json~",
 };
-inline constexpr unsigned schema_6_sizes[] = {14999, 215};
+inline constexpr unsigned schema_6_sizes[] = {14999, 1756};
 
 // vectors
 inline constexpr const char* schema_7_parts[] = {
@@ -7477,7 +7836,7 @@ inline constexpr BuiltinFile builtin_schemas[] = {
     {"journal", schema_2_parts, schema_2_sizes, 1},
     {"record", schema_3_parts, schema_3_sizes, 1},
     {"report", schema_4_parts, schema_4_sizes, 3},
-    {"rulebook", schema_5_parts, schema_5_sizes, 7},
+    {"rulebook", schema_5_parts, schema_5_sizes, 8},
     {"season", schema_6_parts, schema_6_sizes, 2},
     {"vectors", schema_7_parts, schema_7_sizes, 1},
     {nullptr, nullptr, nullptr, 0},

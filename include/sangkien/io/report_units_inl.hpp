@@ -16,6 +16,7 @@ inline void put_vote(JsonWriter& out, const VoteCount& vote)
     out.member("base", vote.base);
     out.member("needed", vote.needed);
     out.member("fraction", vote.fraction.text());
+    if (!vote.cast_by.empty()) out.member("cast_by", vote.cast_by);
     out.end_object();
 }
 
@@ -49,6 +50,19 @@ inline void put_score(JsonWriter& out, const ScoreResult& score)
         out.end_object();
     }
     out.end_list();
+    if (!score.groups.empty()) {
+        out.key("groups");
+        out.begin_list();
+        for (const GroupFigure& figure : score.groups) {
+            out.begin_object(true);
+            out.key("group");
+            put_name(out, figure.group);
+            out.member("points", figure.points.text());
+            out.end_object();
+        }
+        out.end_list();
+    }
+    if (score.public_points) out.member("public_points", score.public_points->text());
     put_optional(out, "total", score.total);
     put_optional(out, "rounded", score.rounded);
     put_optional(out, "class", score.klass);
@@ -65,6 +79,11 @@ inline void put_selection(JsonWriter& out, const SelectionResult& selection)
     out.begin_object();
     put_optional(out, "rank", selection.rank);
     out.member("chosen", word(selection.chosen));
+    if (selection.reserve) out.member("reserve", *selection.reserve);
+    if (!selection.tie_broken_by.empty()) {
+        out.key("tie_broken_by");
+        put_texts(out, selection.tie_broken_by);
+    }
     out.key("findings");
     put_findings(out, selection.findings);
     out.end_object();

@@ -49,6 +49,7 @@ public:
         for (Node initiative : children(f.list("initiatives"))) add_initiative(initiative);
         council(f.object("council", Need::optional));
         for (Node ballot : children(f.list("ballots", Need::optional))) add_ballot(ballot);
+        for (Node votes : children(f.object("public_votes", Need::optional))) add_public_votes(votes);
         for (Node entry : children(f.list("index", Need::optional))) add_index(entry);
         for (Node duty : children(f.list("duties", Need::optional))) add_duty(duty);
         for (Node choice : children(f.object("choices", Need::optional))) add_choice(choice, season_.choices);
@@ -237,7 +238,10 @@ private:
         }
         for (Node item : children(f.list("conflicts", Need::optional))) {
             Fields c(item, problems_);
-            Conflict conflict{c.text("member"), c.text("initiative"), item.mark()};
+            Conflict conflict{c.text("member"), c.text("initiative"), item.mark(), {}};
+            if (c.has("kind"))
+                conflict.kind =
+                    conflict_kinds[c.word("kind", {"self", "co-author", "same-unit", "head-as-author", "other"})];
             c.finish();
             known_member(conflict.member, item.get("member"));
             known_initiative(conflict.initiative, item.get("initiative"));
@@ -283,6 +287,11 @@ private:
         }
         if (f.has("vote")) out.vote = static_cast<Vote>(1 + f.word("vote", {"agree", "disagree", "abstain"}));
         if (f.has("at")) out.at = f.instant("at");
+        if (f.has("state"))
+            out.state = static_cast<BallotState>(f.word("state", {"draft", "submitted", "reopened"}, 1));
+        out.comment_sha256 = f.text("comment_sha256", Need::optional);
+        if (!out.comment_sha256.empty() && !is_digest(out.comment_sha256))
+            problems_.add(ErrorId::bad_digest, node.get("comment_sha256").place(), {{"text", out.comment_sha256}});
         f.finish();
         const auto first =
             ballots_.emplace(std::make_pair(node.get("initiative").text(), node.get("member").text()), out.mark.line);
@@ -292,6 +301,19 @@ private:
                            {"initiative", out.initiative},
                            {"line", static_cast<std::int64_t>(first.first->second)}});
         season_.ballots.push_back(std::move(out));
+    }
+
+    static bool is_digest(std::string_view text) noexcept
+    {
+        return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    }
+
+    void add_public_votes(Node node)
+    {
+        PublicVotes out{std::string(node.key()), 0, node.mark()};
+        known_initiative(out.initiative, node);
+        read_whole(node, problems_, 0, limits::public_votes, out.votes);
+        season_.public_votes.push_back(std::move(out));
     }
 
     void add_index(Node node)

@@ -31,11 +31,24 @@ struct Seating {
     std::int64_t members = 0;  // of the council, the excluded ones too
     std::vector<Exclusion> excluded;
     Findings findings;
+    std::optional<std::int64_t> public_votes;  // where they count: of this initiative, none when nobody has said
+    std::int64_t most_votes = 0;               // that any initiative has
     // A seat whose holder would be excluded if a fact that nobody has stated is true, and the finding that
     // says so.
     std::optional<std::size_t> doubtful;
     std::optional<Finding> doubt;
 };
+
+// Whether `member` may sit on `initiative`, with a finding for each ground that holds or hangs on a missing fact. It
+// needs no ballot and no council, so it can be asked before anybody is appointed.
+struct Eligibility {
+    std::string initiative;
+    Truth may_sit = Truth::undetermined;
+    Findings findings;
+};
+Eligibility eligibility(const Rubric& rubric, const Season& season, const Member& member, const Initiative& initiative);
+// The same for every initiative of the season, in its order.
+std::vector<Eligibility> eligibility(const Rubric& rubric, const Season& season, const Member& member);
 
 // The seating at `as_of`; ballots handed in later are not in yet. The result points into `season`.
 Seating seat_council(const Rubric& rubric, const Season& season, const Initiative& initiative, Instant as_of);

@@ -25,11 +25,12 @@ struct CriterionFigure {
 std::optional<Ratio> ballot_total(const Rubric& rubric, const Ballot& ballot);
 
 // One figure from the totals of ballots; `totals` is not empty. For qualifying_count, `mark` is what a ballot
-// must reach.
-Ratio figure_of(const FigureRule& rule, std::vector<Ratio> totals, Ratio mark);
+// must reach. `weights`: of the ballots, for the mean; empty where all weigh the same.
+Ratio figure_of(const FigureRule& rule, std::vector<Ratio> totals, Ratio mark, const std::vector<Ratio>& weights = {});
 
 // The mean of every criterion over ballots that score every criterion; `ballots` is not empty.
-std::vector<CriterionFigure> criterion_figures(const Rubric& rubric, const std::vector<const Ballot*>& ballots);
+std::vector<CriterionFigure> criterion_figures(const Rubric& rubric, const std::vector<const Ballot*>& ballots,
+                                               const std::vector<Ratio>& weights = {});
 
 }  // namespace sangkien
 

@@ -4,6 +4,8 @@
 #include "score.hpp"
 
 #include "classes_inl.hpp"
+#include "public_inl.hpp"
+#include "shares_inl.hpp"
 #include "words_inl.hpp"
 
 namespace sangkien::detail {
@@ -22,7 +24,7 @@ public:
         figure();
         minima();
         pass_mark();
-        shares();
+        check_shares(rubric_, initiative_, conditions_);
         if (out_.total && !rubric_.classes.empty() && !means_missing(needs_stated(rubric_), remarks_))
             classify(rubric_, out_, remarks_);
         vote();
@@ -45,6 +47,8 @@ private:
     {
         for (const Criterion& criterion : rubric_.criteria)
             if (criterion.minimum) return true;
+        for (const CriterionGroup& group : rubric_.groups)
+            if (group.minimum) return true;
         return rubric_.pass && rubric_.pass->each;
     }
 
@@ -119,22 +123,30 @@ private:
         }
         figure_wanted_ = true;
         std::vector<const Ballot*> ballots;
-        std::vector<Ratio> totals;
+        std::vector<Ratio> totals, weights;
+        std::int64_t without = 0;  // abstentions that the figure does without
         for (const Seat& seat : seating_.seats) {
             const std::optional<Ratio> total =
                 seat.ballot == nullptr ? std::nullopt : ballot_total(rubric_, *seat.ballot);
-            if (total) {
-                ballots.push_back(seat.ballot);
-                totals.push_back(*total);
-            }
+            without += !total && left_out(rubric_, seat.ballot);
+            if (!total) continue;
+            ballots.push_back(seat.ballot);
+            totals.push_back(*total);
+            if (!rubric_.figure->weights.empty())
+                weights.push_back(rubric_.figure->weights[static_cast<std::size_t>(seat.member->role)]);
         }
         const auto scored = static_cast<std::int64_t>(ballots.size());
+        if (ballots.empty() && without == out_.sitting && without > 0) {
+            figure_findings().push_back(make(FindingId::nothing_scored, Truth::undetermined, {rubric_.citation}));
+            figure_findings().back().lift = by_ballots();
+        }
         if (ballots.empty()) return;
-        if (scored < out_.sitting && !(rubric_.quorum && scored >= rubric_.quorum->at_least)) return;
-        take_figure(ballots, std::move(totals));
+        if (scored + without < out_.sitting && !(rubric_.quorum && scored >= rubric_.quorum->at_least)) return;
+        take_figure(ballots, std::move(totals), weights);
     }
 
-    void take_figure(const std::vector<const Ballot*>& ballots, std::vector<Ratio> totals)
+    void take_figure(const std::vector<const Ballot*>& ballots, std::vector<Ratio> totals,
+                     const std::vector<Ratio>& weights)
     {
         const bool counts = rubric_.figure->method == FigureMethod::qualifying_count;
         const bool marked = rubric_.vote && rubric_.vote->qualifying;
@@ -145,8 +157,19 @@ private:
             figure_wanted_ = false;
             return;
         }
-        out_.total = figure_of(*rubric_.figure, std::move(totals), counts ? *rubric_.vote->qualifying : Ratio(0));
-        if (!counts) out_.criteria = criterion_figures(rubric_, ballots);
+        if (!counts) out_.criteria = criterion_figures(rubric_, ballots, weights);
+        if (!counts) out_.groups = group_figures(rubric_, out_.criteria);
+        if (rubric_.public_votes) {
+            Finding finding = public_finding(rubric_, seating_, out_);
+            (out_.public_points ? remarks_ : figure_findings()).push_back(std::move(finding));
+            if (!out_.public_points) {
+                figure_wanted_ = false;  // it is not for want of a ballot
+                return;
+            }
+        }
+        out_.total =
+            figure_of(*rubric_.figure, std::move(totals), counts ? *rubric_.vote->qualifying : Ratio(0), weights) +
+            out_.public_points.value_or(Ratio(0));
         if (rubric_.rounding) out_.rounded = round(*out_.total, rubric_.rounding->places, rubric_.rounding->mode);
         if (bare(remarks_, FindingId::total_scored, Truth::pass)) return;
         Finding finding = make(FindingId::total_scored, Truth::pass, rubric_.figure->citations);
@@ -175,13 +198,13 @@ private:
         return true;
     }
 
-    void minimum(const CriterionFigure& figure, Ratio least, const Citations& citations)
+    void minimum(const Name& criterion, Ratio mean, Ratio least, const Citations& citations)
     {
-        const bool met = figure.mean >= least;
+        const bool met = mean >= least;
         const FindingId id = met ? FindingId::minimum_met : FindingId::minimum_missed;
         if (bare(conditions_, id, truth(met))) return;
         Finding finding = make(id, truth(met), citations);
-        finding.inputs = argument_list(Argument{"criterion", figure.criterion}, Argument{"value", figure.mean});
+        finding.inputs = argument_list(Argument{"criterion", criterion}, Argument{"value", mean});
         finding.values = {{"minimum", least}};
         if (!met) finding.lift = final_figure();
         conditions_.push_back(std::move(finding));
@@ -192,10 +215,14 @@ private:
         if (means_missing(minima_stated(), conditions_)) return;
         for (std::size_t i = 0; i < out_.criteria.size(); ++i) {
             const Criterion& criterion = rubric_.criteria[i];
-            if (criterion.minimum) minimum(out_.criteria[i], *criterion.minimum, criterion.citations);
-            if (rubric_.pass && rubric_.pass->each)
-                minimum(out_.criteria[i], *rubric_.pass->each, rubric_.pass->citations);
+            const Ratio mean = out_.criteria[i].mean;
+            if (criterion.minimum) minimum(criterion.name, mean, *criterion.minimum, criterion.citations);
+            if (rubric_.pass && rubric_.pass->each && criterion.counts == CountsAs::base)
+                minimum(criterion.name, mean, *rubric_.pass->each, rubric_.pass->citations);
         }
+        for (std::size_t i = 0; i < out_.groups.size(); ++i)
+            if (const CriterionGroup& group = rubric_.groups[i]; group.minimum)
+                minimum(group.name, out_.groups[i].points, *group.minimum, group.citations);
     }
 
     void pass_mark()
@@ -212,28 +239,6 @@ private:
         conditions_.push_back(std::move(finding));
     }
 
-    void shares()
-    {
-        if (!rubric_.share_at_least) return;
-        const Ratio least = rubric_.share_at_least->value;
-        const std::size_t before = conditions_.size();
-        for (const Author& author : initiative_.authors) {
-            if (author.share >= least) continue;
-            Finding finding = make(FindingId::share_minimum_missed, Truth::fail, rubric_.share_at_least->citations);
-            finding.inputs = {{"person", author.person}, {"share", author.share}};
-            finding.values = {{"minimum", least}};
-            finding.lift =
-                Lift{false,
-                     {"Tỷ lệ đóng góp là điều các tác giả đã khai.", "The shares are what the authors declared."},
-                     {},
-                     {}};
-            conditions_.push_back(std::move(finding));
-        }
-        if (conditions_.size() > before) return;
-        conditions_.push_back(make(FindingId::share_minimum_met, Truth::pass, rubric_.share_at_least->citations));
-        conditions_.back().values = {{"minimum", least}};
-    }
-
     void vote()
     {
         if (rubric_.vote) out_.vote = count_vote(rubric_, seating_, conditions_);
@@ -243,7 +248,7 @@ private:
     bool owes(const Seat& seat) const
     {
         if (seat.ballot == nullptr) return true;
-        if (figure_wanted_ && !ballot_total(rubric_, *seat.ballot)) return true;
+        if (figure_wanted_ && !ballot_total(rubric_, *seat.ballot) && !left_out(rubric_, seat.ballot)) return true;
         const bool votes = rubric_.vote && rubric_.vote->method &&
                            (*rubric_.vote->method == VoteMethod::agree || rubric_.vote->qualifying);
         return votes && vote_of(rubric_, *rubric_.vote->method, seat.ballot) == Vote::none;

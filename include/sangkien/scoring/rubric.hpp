@@ -30,15 +30,41 @@ struct Band {
     Words words;
 };
 
+// How the points of a criterion count: in the whole, beside it (bonus, penalty), or not at all (shown only).
+enum class CountsAs : std::uint8_t { base, bonus, penalty, independent };
+
 // Criterion (tiêu chí): what a member scores from 0 to `max`.
 struct Criterion {
+    static constexpr std::size_t no_group = static_cast<std::size_t>(-1);
     Name name;
     Ratio max;
     std::optional<Ratio> step;
     std::optional<Ratio> minimum;  // of the mean
     std::optional<Ratio> weight;
     std::vector<Band> bands;  // highest first, as a paper lists them
-    Ratio factor = 1;         // points of the total for one point here: 1, or weight * whole / max
+    Ratio factor = 1;         // points of the total for one point here: 1, or weight * whole / max; -1 of a penalty
+    Citations citations;
+    CountsAs counts = CountsAs::base;
+    std::size_t group = no_group;  // position in Rubric::groups
+    std::vector<Band> options;     // one is chosen: a score lies in one of them; empty: any score
+};
+
+// Group of criteria (nhóm tiêu chí): its points are those of the criteria in it.
+struct CriterionGroup {
+    Name name;
+    Ratio max;
+    std::optional<Ratio> minimum;  // of its points
+    std::optional<Ratio> weight;
+    std::size_t parent = Criterion::no_group;
+    Ratio factor = 1;  // points of the total for one of its own
+    Citations citations;
+};
+
+// Public votes (bình chọn): `points` times the votes of an initiative over the most that any has, rounded as said.
+struct PublicRule {
+    Ratio points;
+    int places = 0;
+    std::optional<Rounding> mode;  // none: not rounded
     Citations citations;
 };
 
@@ -51,6 +77,7 @@ struct FigureRule {
     std::int64_t drop = 0;           // trimmed: so many of the highest totals and as many of the lowest ...
     std::int64_t when_at_least = 1;  // ... when there are at least so many ballots, else the plain mean
     Citations citations;
+    std::vector<Ratio> weights;  // of the mean: what a ballot weighs, by CouncilRole; empty: all the same
 };
 
 // Rounding (làm tròn) of the total, once.
@@ -95,6 +122,8 @@ struct VoteRule {
     std::optional<VoteMethod> method;
     std::optional<Ratio> qualifying;  // a ballot agrees when its own total reaches this
     Citations citations;
+    bool more_than = false;      // more than the fraction must agree; else the fraction is enough
+    bool chair_decides = false;  // as many agree as disagree: the chair's own vote decides
 };
 
 // Quorum (số thành viên tối thiểu): ballots of so many sitting members.
@@ -110,7 +139,11 @@ struct ExclusionRule {
     ExclusionGround ground = ExclusionGround::author;
     Name name;  // the ground as written, with the rulebook's words for it
     Citations citations;
+    std::vector<std::string> kinds;  // of declared conflicts; empty: any
 };
+
+// What becomes of a ballot that abstains and scores nothing: it is owed still, or the figure does without it.
+enum class Abstention : std::uint8_t { owed, left_out };
 
 // A value that stands alone, with where it comes from.
 template <class T>
@@ -123,7 +156,9 @@ struct Stated {
 struct Rubric {
     bool stated = false;
     std::optional<Ratio> whole;
-    std::vector<Criterion> criteria;
+    std::vector<Criterion> criteria;     // of all groups, in the order of the paper
+    std::vector<CriterionGroup> groups;  // a group stands before those in it
+    std::optional<PublicRule> public_votes;
     std::optional<FigureRule> figure;
     std::optional<RoundingRule> rounding;
     std::optional<PassRule> pass;
@@ -134,6 +169,7 @@ struct Rubric {
     std::vector<ExclusionRule> excluded;
     std::optional<Stated<VoteBase>> base_after_exclusion;  // members or sitting
     std::optional<Stated<Ratio>> share_at_least;
+    std::optional<Stated<Abstention>> abstention;
     Citation citation;
     // Paths that the papers offer as a choice, such as "scoring.vote.of". Whoever merged the rules fills this
     // in, since a merged tree holds the value in use and no longer what was offered.
@@ -144,14 +180,14 @@ struct Rubric {
     const ClassRule* class_of(std::string_view id) const noexcept;
 };
 
-// Reads the merged section. An absent node gives an empty rubric. Problems: SK1510 maxima do not add up to
-// the whole, SK1511 weights are not 1, SK1514 a step does not divide its maximum, SK1517 bands do not tile,
-// SK1512 classes do not meet, SK1205 a value out of its range, SK1308 a class needs a criterion that is not
-// there, SK1002 an unknown key.
+// Reads the merged section. An absent node gives an empty rubric. Problems: SK1510 maxima do not add up to the whole,
+// SK1511 weights are not 1, SK1514 a step does not divide its maximum, SK1517 bands do not tile, SK1330 levels overlap or
+// miss the maximum, SK1302 two criteria of one name, SK1512 classes do not meet, SK1205 a value out of its range, SK1308 a
+// class needs a criterion that is not there, SK1002 an unknown key.
 Rubric compile_rubric(Node section, Problems& problems);
 
 // Checks every score of a season: SK1305 above the maximum, SK1306 off the step, SK1308 no such criterion,
-// SK1310 a criterion left out. A rubric without criteria asks nothing.
+// SK1310 a criterion left out, SK1331 between the levels of which one is chosen. A rubric without criteria asks nothing.
 void check_ballots(const Rubric& rubric, const Season& season, Problems& problems);
 
 }  // namespace sangkien

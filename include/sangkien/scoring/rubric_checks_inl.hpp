@@ -8,6 +8,34 @@
 
 namespace sangkien::detail {
 
+// The members of an object may come from several papers: each is cited once.
+inline Citations citations_of(Node node)
+{
+    Citations out;
+    if (!node.is(Kind::object) || node.size() == 0)
+        out.push_back(node.citation());
+    else
+        for (Node member : children(node)) {
+            if (member.key() == "vi" || member.key() == "en" || member.key() == "clause") continue;
+            for (Citation& citation : citations_of(member))
+                if (std::find(out.begin(), out.end(), citation) == out.end()) out.push_back(std::move(citation));
+        }
+    if (out.empty()) out.push_back(node.citation());
+    return out;
+}
+
+inline std::optional<Ratio> optional_ratio(Fields& fields, std::string_view key)
+{
+    if (!fields.has(key)) return std::nullopt;
+    return fields.ratio(key, Ratio(0), Need::optional);
+}
+
+inline void close(Fields& fields)
+{
+    fields.allow_annotations();
+    fields.finish();
+}
+
 inline Words criterion_words() { return {"tiêu chí", "criterion"}; }
 inline Words class_words() { return {"hạng", "class"}; }
 
@@ -70,6 +98,34 @@ inline void check_bands(Node list, Criterion& criterion, Problems& problems)
     if (bands.front().to != criterion.max) bands_do_not_meet(list, criterion, bands.front().to, problems);
 }
 
+// Levels may leave gaps, since only they are given; they overlap nowhere, and the highest is the maximum.
+inline void check_options(Node list, Criterion& criterion, Problems& problems)
+{
+    std::vector<Band>& options = criterion.options;
+    if (options.empty()) return;
+    std::stable_sort(options.begin(), options.end(), [](const Band& a, const Band& b) { return a.from > b.from; });
+    std::optional<Ratio> at;
+    Ratio above = criterion.max;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const bool meets = i == 0 ? options[i].to == above : options[i].to < above;
+        if (!at && (!meets || options[i].to < options[i].from)) at = options[i].to;
+        above = options[i].from;
+    }
+    if (!at && options.back().from < Ratio(0)) at = options.back().from;
+    if (at)
+        problems.add(ErrorId::options_overlap, list.place(),
+                     {{"criterion", shown(Datum(criterion.name))},
+                      {"at", shown(Datum(*at))},
+                      {"max", shown(Datum(criterion.max))}});
+}
+
+inline bool is_option(const Criterion& criterion, Ratio value)
+{
+    for (const Band& option : criterion.options)
+        if (option.from <= value && value <= option.to) return true;
+    return criterion.options.empty();
+}
+
 inline void check_criterion(Node node, Criterion& criterion, Problems& problems)
 {
     if (criterion.max <= Ratio(0)) {
@@ -77,6 +133,7 @@ inline void check_criterion(Node node, Criterion& criterion, Problems& problems)
         criterion.max = 1;  // nothing can be checked against it; go on harmlessly
         criterion.step.reset();
         criterion.bands.clear();
+        criterion.options.clear();
         return;
     }
     if (criterion.step && *criterion.step <= Ratio(0)) {
@@ -89,42 +146,28 @@ inline void check_criterion(Node node, Criterion& criterion, Problems& problems)
                      {{"step", shown(Datum(*criterion.step))}, {"max", shown(Datum(criterion.max))}});
     if (criterion.minimum) between(node.get("min"), *criterion.minimum, Ratio(0), criterion.max, problems);
     check_bands(node.get("bands"), criterion, problems);
+    check_options(node.get("options"), criterion, problems);
 }
 
-// Full marks must reach the whole: points added, or weights that are exactly 1.
-inline void check_whole(Node criteria, Rubric& rubric, Problems& problems)
+// The most a total can be: the whole, and beside it every bonus.
+inline std::optional<Ratio> most_of(const Rubric& rubric)
 {
-    Ratio points = 0, weights = 0;
-    std::size_t weighted = 0;
-    bool negative = false;
-    for (const Criterion& criterion : rubric.criteria) {
-        points = points + criterion.max;
-        if (!criterion.weight) continue;
-        ++weighted;
-        weights = weights + *criterion.weight;
-        negative = negative || *criterion.weight < Ratio(0);
-    }
-    if (weighted == 0) {
-        if (points != *rubric.whole)
-            problems.add(ErrorId::maxima_do_not_add_up, criteria.place(),
-                         {{"sum", shown(Datum(points))}, {"whole", shown(Datum(*rubric.whole))}});
-        return;
-    }
-    if (weighted != rubric.criteria.size() || weights != Ratio(1) || negative)
-        problems.add(ErrorId::weights_not_one, criteria.place(), {{"sum", shown(Datum(weights))}});
-    for (Criterion& criterion : rubric.criteria)
-        if (criterion.weight) criterion.factor = *criterion.weight * *rubric.whole / criterion.max;
+    std::optional<Ratio> out = rubric.whole;
+    for (const Criterion& criterion : rubric.criteria)
+        if (out && criterion.counts == CountsAs::bonus) out = *out + criterion.max;
+    return out;
 }
 
 // Classes stand highest first: each ends where the one above begins, and the highest holds full marks.
 inline void check_classes(Node node, const Rubric& rubric, Problems& problems)
 {
+    const std::optional<Ratio> most = most_of(rubric);
     for (std::size_t i = 0; i < rubric.classes.size(); ++i) {
         const ClassRule& rule = rubric.classes[i];
         const ClassRule* above = i == 0 ? nullptr : &rubric.classes[i - 1];
         const bool empty = rule.below && *rule.below <= rule.from;
-        const bool meets = above != nullptr ? rule.below && *rule.below == above->from
-                                            : !rule.below || !rubric.whole || *rule.below > *rubric.whole;
+        const bool meets =
+            above != nullptr ? rule.below && *rule.below == above->from : !rule.below || !most || *rule.below > *most;
         if ((!empty && meets) || !node.get(rule.name.id)) continue;  // what has no place is told where it is read
         const Ratio at = rule.below ? *rule.below : above != nullptr ? above->from : rule.from;
         problems.add(ErrorId::classes_do_not_meet, node.get(rule.name.id).place(),
@@ -159,6 +202,9 @@ inline void check_score(const Criterion& criterion, const Score& score, const Pl
                      {{"value", shown(Datum(score.value))},
                       {"criterion", shown(Datum(criterion.name))},
                       {"step", shown(Datum(*criterion.step))}});
+    else if (!is_option(criterion, score.value))
+        problems.add(ErrorId::not_an_option, place,
+                     {{"value", shown(Datum(score.value))}, {"criterion", shown(Datum(criterion.name))}});
 }
 
 inline void check_scores(const Rubric& rubric, const std::vector<std::string>& known, const Ballot& ballot,

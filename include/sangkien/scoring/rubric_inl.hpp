@@ -5,6 +5,7 @@
 #include "rubric.hpp"
 
 #include "../core/digits.hpp"
+#include "criteria_inl.hpp"
 #include "rubric_checks_inl.hpp"
 
 namespace sangkien {
@@ -25,73 +26,47 @@ SANGKIEN_INLINE const ClassRule* Rubric::class_of(std::string_view id) const noe
 
 namespace detail {
 
-// The members of an object may come from several papers: each is cited once.
-inline Citations citations_of(Node node)
+// `mode` none: nothing is rounded, and there are no places to name.
+inline RoundingRule read_places(Fields& fields, std::optional<Rounding>& mode)
 {
-    Citations out;
-    if (!node.is(Kind::object) || node.size() == 0)
-        out.push_back(node.citation());
-    else
-        for (Node member : children(node)) {
-            if (member.key() == "vi" || member.key() == "en" || member.key() == "clause") continue;
-            for (Citation& citation : citations_of(member))
-                if (std::find(out.begin(), out.end(), citation) == out.end()) out.push_back(std::move(citation));
-        }
-    if (out.empty()) out.push_back(node.citation());
-    return out;
-}
-
-inline std::optional<Ratio> optional_ratio(Fields& fields, std::string_view key)
-{
-    if (!fields.has(key)) return std::nullopt;
-    return fields.ratio(key, Ratio(0), Need::optional);
-}
-
-inline void close(Fields& fields)
-{
-    fields.allow_annotations();
-    fields.finish();
-}
-
-inline std::vector<Band> read_bands(Node list, Problems& problems)
-{
-    std::vector<Band> out;
-    for (Node item : children(list)) {
-        Fields fields(item, problems);
-        out.push_back({fields.ratio("from"), fields.ratio("to"), fields.words()});
-        close(fields);
+    RoundingRule out;
+    const std::size_t word = fields.word("mode", {"half-up", "half-even", "down", "none"});
+    if (word < 3) {
+        mode = static_cast<Rounding>(word);
+        out.places = static_cast<int>(fields.whole("places", 0, 9));
     }
     return out;
 }
 
-inline Criterion read_criterion(Node node, Problems& problems)
+inline PublicRule read_public(Node node, Problems& problems)
 {
     Fields fields(node, problems);
-    Criterion out;
-    out.name = fields.name();
-    out.max = fields.ratio("max", Ratio(1));
-    out.step = optional_ratio(fields, "step");
-    out.minimum = optional_ratio(fields, "min");
-    out.weight = optional_ratio(fields, "weight");
-    out.bands = read_bands(fields.list("bands", Need::optional), problems);
+    PublicRule out;
+    out.points = fields.ratio("points", Ratio(1));
+    if (out.points <= Ratio(0)) out_of_range(node.get("points"), out.points, {"trên 0", "above 0"}, "∞", problems);
+    const RoundingRule rounding = read_places(fields, out.mode);
+    out.places = rounding.places;
     out.citations = citations_of(node);
     close(fields);
-    check_criterion(node, out, problems);
     return out;
 }
 
-inline void read_criteria(Fields& fields, Rubric& rubric, Problems& problems)
+// The ballots of some roles may weigh more; what each role weighs is said for all of them.
+inline std::vector<Ratio> read_weights(Node node, Problems& problems)
 {
-    rubric.whole = optional_ratio(fields, "whole");
-    if (rubric.whole && *rubric.whole <= Ratio(0)) {
-        out_of_range(fields.node().get("whole"), *rubric.whole, {"trên 0", "above 0"}, "∞", problems);
-        rubric.whole.reset();
+    std::vector<Ratio> out;
+    if (!node) return out;
+    Fields fields(node, problems);
+    for (const char* role : {"chair", "vice-chair", "secretary", "member"}) {
+        Ratio weight = fields.ratio(role, Ratio(1));
+        if (weight <= Ratio(0)) {
+            out_of_range(node.get(role), weight, {"trên 0", "above 0"}, "∞", problems);
+            weight = 1;
+        }
+        out.push_back(weight);
     }
-    const Node criteria = fields.object("criteria", Need::optional);
-    for (Node node : children(criteria)) rubric.criteria.push_back(read_criterion(node, problems));
-    if (rubric.criteria.empty()) return;
-    if (!fields.node().get("whole")) fields.any("whole");
-    if (rubric.whole) check_whole(criteria, rubric, problems);
+    close(fields);
+    return out;
 }
 
 inline FigureRule read_figure(Node node, Problems& problems)
@@ -105,19 +80,23 @@ inline FigureRule read_figure(Node node, Problems& problems)
         // Something must be left after dropping at both ends.
         out.when_at_least = fields.whole("when-at-least", 2 * out.drop + 1, 10000, 2 * out.drop + 1);
     }
+    if (out.method == FigureMethod::mean)
+        out.weights = read_weights(fields.object("weights", Need::optional), problems);
     out.citations = citations_of(node);
     close(fields);
     return out;
 }
 
-inline RoundingRule read_rounding(Node node, Problems& problems)
+// Nothing when the paper says that the total is not rounded.
+inline std::optional<RoundingRule> read_rounding(Node node, Problems& problems)
 {
     Fields fields(node, problems);
-    RoundingRule out;
-    out.places = static_cast<int>(fields.whole("places", 0, 9));
-    out.mode = static_cast<Rounding>(fields.word("mode", {"half-up", "half-even", "down"}));
+    std::optional<Rounding> mode;
+    RoundingRule out = read_places(fields, mode);
     out.citations = citations_of(node);
     close(fields);
+    if (!mode) return std::nullopt;
+    out.mode = *mode;
     return out;
 }
 
@@ -130,7 +109,9 @@ inline PassRule read_pass(Node node, const Rubric& rubric, Problems& problems)
     if (out.total && rubric.whole) between(node.get("total"), *out.total, Ratio(0), *rubric.whole, problems);
     if (out.each)
         for (const Criterion& criterion : rubric.criteria)
-            if (!between(node.get("each"), *out.each, Ratio(0), criterion.max, problems)) break;
+            if (criterion.counts == CountsAs::base &&
+                !between(node.get("each"), *out.each, Ratio(0), criterion.max, problems))
+                break;
     out.citations = citations_of(node);
     close(fields);
     return out;
@@ -181,6 +162,15 @@ inline VoteRule read_vote(Node node, const Rubric& rubric, Problems& problems)
         if (rubric.whole) between(qualifying.get("total"), *out.qualifying, Ratio(0), *rubric.whole, problems);
         close(inner);
     }
+    if (fields.has("reach")) out.more_than = fields.word("reach", {"at-least", "more-than"}) == 1;
+    if (fields.has("casting")) {
+        fields.word("casting", {"chair"});
+        out.chair_decides = true;
+        // Elsewhere than at a half an even split decides nothing, and there is nothing to cast.
+        const Ratio half(1, 2);
+        if (out.fraction && *out.fraction != half)
+            out_of_range(node.get("fraction"), *out.fraction, {"1/2", "1/2"}, "1/2", problems);
+    }
     out.citations = citations_of(node);
     close(fields);
     return out;
@@ -194,6 +184,17 @@ inline QuorumRule read_quorum(Node node, Problems& problems)
     return out;
 }
 
+inline std::vector<std::string> read_kinds(Fields& fields, Problems& problems)
+{
+    std::vector<std::string> out = fields.texts("kinds", Need::optional), known;
+    for (const char* kind : conflict_kinds) known.emplace_back(kind);
+    for (const std::string& kind : out)
+        if (std::find(known.begin(), known.end(), kind) == known.end())
+            unknown_name(problems, fields.node().get("kinds").place(), {"loại xung đột", "kind of conflict"}, kind,
+                         known);
+    return out;
+}
+
 inline std::vector<ExclusionRule> read_excluded(Node node, Problems& problems)
 {
     static constexpr const char* grounds[] = {"author", "declared-conflict", "head-as-author-state-funded",
@@ -204,7 +205,12 @@ inline std::vector<ExclusionRule> read_excluded(Node node, Problems& problems)
         const Node ground = fields.object(grounds[i], Need::optional);
         if (!ground) continue;
         Fields inner(ground, problems);
-        out.push_back({static_cast<ExclusionGround>(i), inner.name(), citations_of(ground)});
+        ExclusionRule rule;
+        rule.ground = static_cast<ExclusionGround>(i);
+        rule.name = inner.name();
+        rule.citations = citations_of(ground);
+        if (rule.ground == ExclusionGround::declared_conflict) rule.kinds = read_kinds(inner, problems);
+        out.push_back(std::move(rule));
         close(inner);
     }
     close(fields);
@@ -223,6 +229,9 @@ inline void read_rest(Fields& fields, Rubric& rubric, Problems& problems)
         rubric.base_after_exclusion = {
             static_cast<VoteBase>(fields.word("base-after-exclusion", {"members", "sitting"})),
             citations_of(fields.node().get("base-after-exclusion"))};
+    if (fields.has("abstention"))
+        rubric.abstention = {static_cast<Abstention>(fields.word("abstention", {"owed", "left-out"})),
+                             citations_of(fields.node().get("abstention"))};
     if (const Node node = fields.object("authors", Need::optional)) {
         Fields inner(node, problems);
         rubric.share_at_least = {inner.ratio("share-at-least"), citations_of(node)};
@@ -240,6 +249,8 @@ SANGKIEN_INLINE Rubric compile_rubric(Node section, Problems& problems)
     Fields fields(section, problems);
     out.stated = section.is(Kind::object);
     out.citation = section.citation();
+    if (const Node node = fields.object("public-votes", Need::optional))
+        out.public_votes = detail::read_public(node, problems);
     detail::read_criteria(fields, out, problems);
     if (const Node node = fields.object("figure", Need::optional)) out.figure = detail::read_figure(node, problems);
     if (const Node node = fields.object("rounding", Need::optional))

@@ -21,6 +21,12 @@
 
 namespace sangkien {
 
+// Group figure (điểm nhóm): the points of a group of criteria, out of its own maximum.
+struct GroupFigure {
+    Name group;
+    Ratio points;
+};
+
 // Score result (kết quả chấm): of one initiative at one moment.
 struct ScoreResult {
     std::string initiative;
@@ -37,8 +43,10 @@ struct ScoreResult {
     bool flagged = false;                  // the class stands although it asks for more of a criterion
     std::vector<Name> flagged_criteria;
     VoteCount vote;
-    std::int64_t ballots = 0;  // handed in by members who sit
-    std::int64_t sitting = 0;  // members who are not excluded
+    std::int64_t ballots = 0;            // handed in by members who sit
+    std::int64_t sitting = 0;            // members who are not excluded
+    std::vector<GroupFigure> groups;     // where the rubric has any
+    std::optional<Ratio> public_points;  // where the rubric counts votes of the public: part of the total
     Findings findings;
 
     // The total that is compared and shown: rounded where the rubric rounds.

@@ -36,7 +36,10 @@ private:
     Ratio least(std::size_t criterion) const
     {
         Ratio out = rubric_.criteria[criterion].minimum.value_or(Ratio(0));
-        if (rubric_.pass && rubric_.pass->each) out = std::max(out, *rubric_.pass->each);
+        // A penalty at its worst brings a total down, however good the rest is.
+        if (rubric_.criteria[criterion].counts == CountsAs::penalty) return rubric_.criteria[criterion].max;
+        if (rubric_.pass && rubric_.pass->each && rubric_.criteria[criterion].counts == CountsAs::base)
+            out = std::max(out, *rubric_.pass->each);
         return out;
     }
 

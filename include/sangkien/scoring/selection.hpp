@@ -23,7 +23,13 @@ struct SelectionRule {
     Mark among_mark;
     std::vector<std::string> classes;  // empty: any
     std::int64_t at_most = 1;
-    std::vector<std::string> order;  // "total", or the id of a criterion; the first that differs decides
+    // "total", "class", "agree" (votes), or the id of a criterion; the first that differs decides. Then the tie-breakers,
+    // of which it is recorded which one told equal candidates apart.
+    std::vector<std::string> order;
+    std::vector<std::string> tie_breakers;
+    std::optional<std::int64_t> per_area, per_unit;  // at most so many of each; a joint one counts for all its units
+    std::int64_t reserve = 0;                        // so many stand by, next in the order
+    std::vector<std::string> class_order;            // of the rubric, highest first
     Citations citations;
     std::vector<std::string> choices;  // as Rubric::choices
 };
@@ -38,6 +44,8 @@ struct SelectionCandidate {
     std::size_t initiative = 0;
     const ScoreResult* score = nullptr;
     Truth among = Truth::undetermined;
+    std::string area{};  // may be empty: no cap then holds
+    std::vector<std::string> units{};
 };
 
 // Selection result (kết quả lựa chọn). Equal candidates share a rank and the next ranks are left out: 1, 2,
@@ -47,6 +55,8 @@ struct SelectionResult {
     std::optional<std::int64_t> rank;
     Truth chosen = Truth::undetermined;
     Findings findings;
+    std::optional<std::int64_t> reserve;     // place in the reserve list
+    std::vector<std::string> tie_broken_by;  // tie-breakers that told it apart from one equal in the order
 };
 
 // `total` in the order compares the total as it stands: rounded where the rubric rounds, exact otherwise.

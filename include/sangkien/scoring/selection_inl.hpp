@@ -4,8 +4,9 @@
 
 #include "selection.hpp"
 
+#include "capped_inl.hpp"
 #include "rubric_inl.hpp"
-#include "words_inl.hpp"
+#include "selection_parts_inl.hpp"
 
 namespace sangkien {
 
@@ -35,9 +36,15 @@ SANGKIEN_INLINE SelectionRule compile_selection(Node section, const Rubric& rubr
     detail::check_names(section.get("classes"), detail::class_ids(rubric), detail::class_words(), problems);
     out.at_most = fields.whole("at-most", 1, 100000, 1);
     out.order = fields.texts("order");
+    out.tie_breakers = fields.texts("tie-breakers", Need::optional);
     std::vector<std::string> keys = detail::criterion_ids(rubric);
-    keys.insert(keys.begin(), "total");
-    detail::check_names(section.get("order"), keys, detail::criterion_words(), problems);
+    keys.insert(keys.begin(), {"total", "class", "agree"});
+    for (const char* key : {"order", "tie-breakers"})
+        detail::check_names(section.get(key), keys, detail::criterion_words(), problems);
+    out.class_order = detail::class_ids(rubric);
+    if (fields.has("per-area")) out.per_area = fields.whole("per-area", 1, 100000, 1);
+    if (fields.has("per-unit")) out.per_unit = fields.whole("per-unit", 1, 100000, 1);
+    if (fields.has("reserve")) out.reserve = fields.whole("reserve", 1, 100000, 1);
     // The only way so far: equal candidates at the last place are told, and a person chooses.
     fields.word("tie", {"declare"});
     out.citations = detail::citations_of(section);
@@ -46,115 +53,6 @@ SANGKIEN_INLINE SelectionRule compile_selection(Node section, const Rubric& rubr
 }
 
 namespace detail {
-
-// One candidate while it is ranked. `keys` is shorter than the order when a figure is missing.
-struct Runner {
-    Truth considered = Truth::undetermined;
-    std::vector<Ratio> keys;
-    bool placed = false;  // all keys are known
-};
-
-inline Truth of_classes(const SelectionRule& rule, const ScoreResult& score)
-{
-    if (rule.classes.empty()) return Truth::pass;
-    if (score.in_class != Truth::pass) return score.in_class;
-    return truth(std::find(rule.classes.begin(), rule.classes.end(), score.klass->id) != rule.classes.end());
-}
-
-inline Runner runner(const SelectionRule& rule, const SelectionCandidate& candidate)
-{
-    Runner out;
-    out.considered = candidate.among & of_classes(rule, *candidate.score);
-    for (const std::string& key : rule.order) {
-        const std::optional<Ratio> value = key == "total" ? candidate.score->standing() : candidate.score->mean(key);
-        if (!value) return out;
-        out.keys.push_back(*value);
-    }
-    out.placed = true;
-    return out;
-}
-
-// -1: a stands before b; 1: after; 0: equal in all that both have, so that a missing key may still decide.
-inline int order_of(const Runner& a, const Runner& b) noexcept
-{
-    for (std::size_t i = 0; i < a.keys.size() && i < b.keys.size(); ++i)
-        if (const int sign = compare(a.keys[i], b.keys[i])) return -sign;
-    return 0;
-}
-
-// Who stands where, seen from one candidate.
-struct Field {
-    std::int64_t before = 0;  // surely before it
-    std::vector<std::size_t> equal;
-    std::vector<std::size_t> open;  // something is missing, and they could still be before it or equal to it
-};
-
-inline Field field_of(const std::vector<Runner>& runners, std::size_t at)
-{
-    Field out;
-    for (std::size_t i = 0; i < runners.size(); ++i) {
-        if (i == at || runners[i].considered == Truth::fail) continue;
-        const int order = order_of(runners[i], runners[at]);
-        const bool sure = runners[i].considered == Truth::pass && runners[i].placed && runners[at].placed;
-        if (order < 0 && runners[i].considered == Truth::pass)
-            ++out.before;
-        else if (order == 0 && sure)
-            out.equal.push_back(i);
-        else if (order <= 0)
-            out.open.push_back(i);
-    }
-    return out;
-}
-
-inline std::vector<Name> names_of(const std::vector<SelectionCandidate>& candidates,
-                                  const std::vector<std::size_t>& which)
-{
-    std::vector<Name> out;
-    for (const std::size_t i : which) out.push_back({candidates[i].score->initiative, {}});
-    std::sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.id < b.id; });
-    return out;
-}
-
-inline Finding selection_finding(const SelectionRule& rule, FindingId id, Truth verdict)
-{
-    Finding out;
-    out.id = id;
-    out.verdict = verdict;
-    out.citations = rule.citations;
-    out.choices = rule.choices;
-    return out;
-}
-
-inline Finding not_considered(const SelectionRule& rule, const SelectionCandidate& candidate)
-{
-    Finding out = selection_finding(rule, FindingId::not_among, Truth::fail);
-    if (candidate.among == Truth::fail)
-        out.values = {
-            {"reason",
-             Name{"among", {"chưa đạt trạng thái «" + rule.among + "»", "it has not reached \"" + rule.among + "\""}}}};
-    else
-        out.values = {
-            {"reason", Name{"classes", {"không thuộc hạng được xét", "it is not of a class that is considered"}}}};
-    out.values.push_back({"among", rule.among});
-    return out;
-}
-
-inline Lift a_person_chooses()
-{
-    return {true,
-            {"Người có thẩm quyền chọn trong số đồng hạng.", "Whoever decides chooses among the equal ones."},
-            {},
-            {}};
-}
-
-inline Lift the_missing_comes()
-{
-    return {
-        true,
-        {"Bổ sung điều còn thiếu của các sáng kiến chưa rõ.", "What is missing of the open initiatives is supplied."},
-        {},
-        {}};
-}
 
 inline Finding place_finding(const SelectionRule& rule, const std::vector<SelectionCandidate>& candidates,
                              const Field& field, SelectionResult& result)
@@ -215,16 +113,23 @@ SANGKIEN_INLINE std::vector<SelectionResult> select(const SelectionRule& rule,
     std::vector<SelectionResult> out;
     std::vector<detail::Runner> runners;
     for (const SelectionCandidate& candidate : candidates) runners.push_back(detail::runner(rule, candidate));
+    if (rule.stated && (rule.per_area || rule.per_unit || rule.reserve > 0)) {
+        out = detail::CappedChoice(rule, candidates, runners).run();
+        detail::tell_tie_breakers(rule, candidates, runners, out);
+        return out;
+    }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (rule.stated) {
             out.push_back(detail::place(rule, candidates, runners, i));
             continue;
         }
-        out.push_back({candidates[i].initiative, std::nullopt, Truth::undetermined, {}});
+        out.emplace_back();
+        out.back().initiative = candidates[i].initiative;
         out.back().findings.push_back(detail::silent(
             {}, "selection", {"chọn sáng kiến tiêu biểu thế nào", "how typical initiatives are selected"}));
         out.back().findings.back().citations.clear();
     }
+    detail::tell_tie_breakers(rule, candidates, runners, out);
     return out;
 }
 

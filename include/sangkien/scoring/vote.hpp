@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "../core/finding.hpp"
 #include "exclusion.hpp"
@@ -23,14 +24,15 @@ struct VoteCount {
     std::int64_t base = 0;
     std::int64_t needed = 0;
     Ratio fraction;
+    std::string cast_by;  // the chair whose own vote decided an even split; empty: it was not needed
 };
 
-// The fewest of `base` that reach the fraction.
-std::int64_t votes_needed(Ratio fraction, std::int64_t base);
+// The fewest of `base` that reach the fraction, or are more than it.
+std::int64_t votes_needed(Ratio fraction, std::int64_t base, bool more_than = false);
 
 // pass: enough agree whatever the missing votes are. fail: too few even if all of them agree. A base of
 // nobody decides nothing.
-Truth outcome(Ratio fraction, std::int64_t agree, std::int64_t missing, std::int64_t base);
+Truth outcome(Ratio fraction, std::int64_t agree, std::int64_t missing, std::int64_t base, bool more_than = false);
 
 // The vote of a seating, with its findings. Where members are excluded and no rulebook says whether they stay
 // in the base, both readings are tried; only if they differ the vote is undetermined. With the base `ballots`

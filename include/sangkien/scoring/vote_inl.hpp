@@ -8,19 +8,20 @@
 
 namespace sangkien {
 
-SANGKIEN_INLINE std::int64_t votes_needed(Ratio fraction, std::int64_t base)
+SANGKIEN_INLINE std::int64_t votes_needed(Ratio fraction, std::int64_t base, bool more_than)
 {
     const Ratio exact = fraction * Ratio(base);
     const std::int64_t whole = exact.numerator() / exact.denominator();
-    return whole + (exact.numerator() % exact.denominator() != 0);
+    return whole + (more_than || exact.numerator() % exact.denominator() != 0);
 }
 
-SANGKIEN_INLINE Truth outcome(Ratio fraction, std::int64_t agree, std::int64_t missing, std::int64_t base)
+SANGKIEN_INLINE Truth outcome(Ratio fraction, std::int64_t agree, std::int64_t missing, std::int64_t base,
+                              bool more_than)
 {
     if (base <= 0) return Truth::undetermined;
-    const Ratio needed = fraction * Ratio(base);
-    if (Ratio(agree) >= needed) return Truth::pass;
-    return Ratio(agree + missing) < needed ? Truth::fail : Truth::undetermined;
+    const std::int64_t needed = votes_needed(fraction, base, more_than);
+    if (agree >= needed) return Truth::pass;
+    return agree + missing < needed ? Truth::fail : Truth::undetermined;
 }
 
 namespace detail {
@@ -85,11 +86,66 @@ inline Base base_of(const Rubric& rubric, const Seating& seating, const VoteCoun
     return {sitting, count.missing};
 }
 
-inline void decide(const Base& base, VoteCount& count)
+inline const Seat* chair_of(const Seating& seating) noexcept
 {
+    for (const Seat& seat : seating.seats)
+        if (seat.member->role == CouncilRole::chair) return &seat;
+    return nullptr;
+}
+
+// What a full count comes to when an even split goes by the chair's vote. A chair who does not sit, or abstains, casts
+// nothing.
+inline bool passes(const VoteRule& rule, std::int64_t agree, std::int64_t disagree, std::int64_t base, Vote chair)
+{
+    if (agree == disagree && chair != Vote::none && chair != Vote::abstain) return chair == Vote::agree;
+    return agree >= votes_needed(*rule.fraction, base, rule.more_than);
+}
+
+// The same with votes missing, the chair's perhaps among them: certain only if every way to fill them in agrees. More
+// of either side can help or hurt here, so all are tried.
+inline Truth cast(const VoteRule& rule, const VoteCount& count, const Base& base, const Seat* chair, Vote chair_vote)
+{
+    if (base.size <= 0) return Truth::undetermined;
+    const bool chair_open = chair != nullptr && chair_vote == Vote::none && base.missing > 0;
+    bool yes = false, no = false;
+    for (const Vote own : {Vote::agree, Vote::disagree, Vote::abstain}) {
+        const Vote vote = chair_open ? own : chair_vote;
+        const std::int64_t others = base.missing - chair_open;
+        for (std::int64_t more = 0; more <= others; ++more)
+            for (std::int64_t against = 0; more + against <= others; ++against)
+                (passes(rule, count.agree + more + (chair_open && own == Vote::agree),
+                        count.disagree + against + (chair_open && own == Vote::disagree), base.size, vote)
+                     ? yes
+                     : no) = true;
+        if (!chair_open) break;
+    }
+    return yes == no ? Truth::undetermined : truth(yes);
+}
+
+inline void decide(const Rubric& rubric, const Seating& seating, const Base& base, VoteCount& count)
+{
+    const VoteRule& rule = *rubric.vote;
     count.base = base.size;
-    count.needed = votes_needed(count.fraction, base.size);
-    count.passed = outcome(count.fraction, count.agree, base.missing, base.size);
+    count.needed = votes_needed(count.fraction, base.size, rule.more_than);
+    count.passed = outcome(count.fraction, count.agree, base.missing, base.size, rule.more_than);
+    count.cast_by.clear();
+    if (!rule.chair_decides) return;
+    const Seat* chair = chair_of(seating);
+    const Vote vote = chair == nullptr ? Vote::none : vote_of(rubric, *rule.method, chair->ballot);
+    count.passed = cast(rule, count, base, chair, vote);
+    if (base.missing == 0 && count.agree == count.disagree && (vote == Vote::agree || vote == Vote::disagree))
+        count.cast_by = chair->member->person;
+}
+
+inline Finding casting_finding(const Rubric& rubric, const VoteCount& count)
+{
+    Finding out;
+    out.id = FindingId::casting_vote;
+    out.verdict = count.passed;
+    out.citations = rubric.vote->citations;
+    out.inputs = {{"member", count.cast_by}, {"agree", count.agree}, {"disagree", count.disagree}};
+    if (count.passed == Truth::fail) out.lift = final_figure();
+    return out;
 }
 
 inline Finding vote_finding(const Rubric& rubric, const VoteCount& count, bool exclusion_rule_used)
@@ -140,10 +196,10 @@ SANGKIEN_INLINE VoteCount count_vote(const Rubric& rubric, const Seating& seatin
     const bool exclusion_matters = *rule.of == VoteBase::members && !seating.excluded.empty();
     const bool stated = exclusion_matters && rubric.base_after_exclusion.has_value();
     const VoteBase of = stated ? rubric.base_after_exclusion->value : *rule.of;
-    detail::decide(detail::base_of(rubric, seating, out, of), out);
+    detail::decide(rubric, seating, detail::base_of(rubric, seating, out, of), out);
     if (exclusion_matters && !stated) {
         VoteCount without = out;
-        detail::decide(detail::base_of(rubric, seating, out, VoteBase::sitting), without);
+        detail::decide(rubric, seating, detail::base_of(rubric, seating, out, VoteBase::sitting), without);
         if (without.passed != out.passed) {
             findings.push_back(detail::base_silent(rubric, out, without));
             out.passed = Truth::undetermined;
@@ -151,6 +207,7 @@ SANGKIEN_INLINE VoteCount count_vote(const Rubric& rubric, const Seating& seatin
             return out;
         }
     }
+    if (!out.cast_by.empty()) findings.push_back(detail::casting_finding(rubric, out));
     findings.push_back(detail::vote_finding(rubric, out, stated));
     return out;
 }

@@ -144,6 +144,15 @@ void add_scores(gallery::Lines& out)
                                       "excluded": {"declared-conflict": {}}})";
     add(out, judged(rubric(excluding), round).findings);
     round.council.conflicts.clear();
+    round.ballots[0].vote = round.ballots[1].vote = Vote::disagree;
+    round.council.members[3].role = CouncilRole::chair;
+    for (Ballot& ballot : round.ballots) ballot.scores = {given("a", 50)};
+    const std::string whole = R"({"whole": 100, "criteria": {"a": {"max": 80}}, "figure": {"method": "mean"},
+        "public-votes": {"points": 20, "places": 1, "mode": "half-up"},
+        "vote": {"fraction": "1/2", "of": "ballots", "method": "agree", "casting": "chair"}})";
+    add(out, judged(rubric(whole), round).findings);
+    round.public_votes = {{"SK-1", 100, {}}, {"SK-2", 300, {}}};
+    add(out, judged(rubric(whole), round).findings);
     SelectionRule rule;
     rule.stated = true;
     rule.at_most = 1;
@@ -154,6 +163,15 @@ void add_scores(gallery::Lines& out)
         scores[i].total = Ratio(80 - static_cast<std::int64_t>(i));
         candidates.push_back({i, &scores[i], i == 0 ? Truth::undetermined : Truth::pass});
     }
+    for (const SelectionResult& result : select(rule, candidates)) add(out, result.findings);
+    rule.per_area = rule.reserve = 1;
+    rule.order = {"total"};
+    rule.at_most = 2;
+    candidates[0].among = Truth::pass;
+    candidates[0].area = candidates[1].area = "c";
+    for (const SelectionResult& result : select(rule, candidates)) add(out, result.findings);
+    rule.at_most = 1;
+    candidates.push_back(candidates[1]);
     for (const SelectionResult& result : select(rule, candidates)) add(out, result.findings);
 }
 
