@@ -18,6 +18,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_pages(module);
     bind_record(module);
     bind_outlook(module);
+    bind_duties(module);
     bind_verify(module);
     bind_journal(module);
     bind_diff(module);

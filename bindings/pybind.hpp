@@ -68,6 +68,7 @@ void bind_periods(py::module_& module);
 void bind_pages(py::module_& module);
 void bind_record(py::module_& module);
 void bind_outlook(py::module_& module);
+void bind_duties(py::module_& module);
 void bind_verify(py::module_& module);
 void bind_journal(py::module_& module);
 void bind_diff(py::module_& module);

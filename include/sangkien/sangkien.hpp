@@ -60,6 +60,7 @@
 
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
+#include "evaluation/duties.hpp"
 #include "evaluation/outlook.hpp"
 #include "evaluation/verify.hpp"
 #include "evaluation/impact.hpp"
@@ -75,6 +76,9 @@
 #include "io/evaluate_text.hpp"
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
+#include "io/duties_json.hpp"
+#include "io/duties_text.hpp"
+#include "io/duties_ics.hpp"
 #include "io/outlook_json.hpp"
 #include "io/outlook_text.hpp"
 #include "io/explanation_json.hpp"
