@@ -61,6 +61,7 @@
 
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
+#include "evaluation/duties.hpp"
 #include "evaluation/outlook.hpp"
 #include "evaluation/quota_account.hpp"
 #include "evaluation/views.hpp"
@@ -80,6 +81,9 @@
 #include "io/report_json.hpp"
 #include "io/report_text.hpp"
 #include "io/score_sheet.hpp"
+#include "io/duties_json.hpp"
+#include "io/duties_text.hpp"
+#include "io/duties_ics.hpp"
 #include "io/outlook_json.hpp"
 #include "io/outlook_text.hpp"
 #include "io/quota_text.hpp"

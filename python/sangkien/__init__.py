@@ -30,6 +30,7 @@ except ImportError as error:
 
 from ._calendar import Calendar, ProvisionalWarning
 from ._diff import RulesDiff, rules_diff
+from ._duties import Duties, duties
 from ._error import Error
 from ._explanation import Explanation
 from ._journal import Journal, JournalCheck, JournalHead
@@ -51,6 +52,7 @@ __version__: str = _sangkien.version()
 __all__ = [
     "Calendar",
     "Deadline",
+    "Duties",
     "Error",
     "Explanation",
     "Journal",
@@ -75,6 +77,7 @@ __all__ = [
     "builtin_rulebooks",
     "canonical_digest",
     "coverage",
+    "duties",
     "earlier_of",
     "from_lunar",
     "later_of",

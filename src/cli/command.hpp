@@ -54,6 +54,7 @@ void add_rules_coverage(CLI::App& rules, Session& session);
 void add_quota(CLI::App& app, Session& session);
 void add_record(CLI::App& app, Session& session);
 void add_lifecycle(CLI::App& lifecycle, Session& session);
+void add_duties(CLI::App& app, Session& session);
 void add_permitted(CLI::App& lifecycle, Session& session);
 // `replay`, under the family that is named.
 void add_replay(CLI::App& above, Session& session);

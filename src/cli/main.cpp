@@ -38,6 +38,7 @@ int parse_and_run(int count, char** arguments)
     cli::add_calendar(app, session);
     cli::add_quota(app, session);
     cli::add_record(app, session);
+    cli::add_duties(app, session);
     cli::add_journal(app, session);
     CLI::App* lifecycle = app.add_subcommand("lifecycle", "The procedure: pictures, paths, what is permitted");
     lifecycle->require_subcommand(1);

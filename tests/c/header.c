@@ -1,5 +1,6 @@
 /* The public headers are C99 by themselves, may be included twice, and define nothing. */
 #include <sangkien/calendar.h>
+#include <sangkien/duties.h>
 #include <sangkien/journal.h>
 #include <sangkien/explain.h>
 #include <sangkien/lunar.h>
@@ -8,6 +9,7 @@
 #include <sangkien/record.h>
 #include <sangkien/sangkien.h>
 #include <sangkien/calendar.h>
+#include <sangkien/duties.h>
 #include <sangkien/journal.h>
 #include <sangkien/explain.h>
 #include <sangkien/lunar.h>

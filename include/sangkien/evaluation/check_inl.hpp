@@ -128,10 +128,18 @@ private:
 
     void check_duty(std::size_t index)
     {
+        const DutyDone& done = season_.duties[index];
         std::vector<std::string> names;
-        for (const Duty& duty : ruleset_.duties) names.push_back(duty.name.id);
-        known(names, season_.duties[index].duty, season_.duties[index].mark, "/duties/" + text(index) + "/duty",
-              {"nhiệm vụ", "duty"});
+        const std::vector<Duty> Ruleset::*kind = done.initiative.empty() ? &Ruleset::duties : &Ruleset::event_duties;
+        for (const Duty& duty : ruleset_.*kind) names.push_back(duty.name.id);
+        // A later change of the rules may bring duties of its own.
+        if (!done.initiative.empty())
+            for (const RulesChange& change : changes_)
+                for (const Duty& duty : change.ruleset->event_duties) names.push_back(duty.name.id);
+        once(names);
+        known(names, done.duty, done.mark, "/duties/" + text(index) + "/duty",
+              done.initiative.empty() ? Words{"nhiệm vụ", "duty"}
+                                      : Words{"nhiệm vụ của sáng kiến", "duty born of an event"});
     }
 
     // The milestones of the season fall in its year, so that year must be decided.

@@ -52,7 +52,7 @@ inline std::optional<ClauseKind> kind_of_value(Node node, const std::string& pat
     const auto below = [&](std::string_view above) { return covers(above, path); };
     for (const char* section : {"silent", "allows", "waivers", "vectors", "clauses"})
         if (below(section)) return std::nullopt;
-    if (below("duties")) return node.get("due") ? ClauseKind::rule : ClauseKind::undated_duty;
+    if (below("duties")) return node.get("due") || node.get("within") ? ClauseKind::rule : ClauseKind::undated_duty;
     for (const char* section :
          {"calendar", "local-calendar", "periods", "lifecycle.states", "scoring.figure", "scoring.rounding",
           "scoring.whole", "scoring.base-after-exclusion", "scoring.shortfall", "index"})

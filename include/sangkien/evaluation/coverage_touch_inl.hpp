@@ -17,6 +17,8 @@ public:
             return;
         }
         for (const InitiativeReport& initiative : one.report->initiatives) walk(initiative);
+        for (const InitiativeReport& initiative : one.report->initiatives)
+            for (const OpenDuty& duty : initiative.duties) walk(duty);
         for (const UnitReport& unit : one.report->units) walk(unit);
         for (const DutyReport& duty : one.report->duties) walk(duty);
         for (const MilestoneReport& milestone : one.report->milestones) {
@@ -134,6 +136,14 @@ private:
     {
         add(duty.citation.clause, duty.kept);
         if (duty.kept != Truth::undetermined) add_entry("roles", duty.who.id, duty.kept);
+    }
+
+    void walk(const OpenDuty& duty)
+    {
+        const bool late = duty.verdict == DutyVerdict::overdue || duty.verdict == DutyVerdict::kept_late;
+        add(duty.citation.clause, late                                ? Truth::fail
+                                  : duty.verdict == DutyVerdict::kept ? Truth::pass
+                                                                      : Truth::undetermined);
     }
 
     // A name that stands in no list: the whole list refused it.

@@ -149,7 +149,8 @@ inline void add_task_source(const ExplainContext& context, const Todo& of, Expla
     const Report& report = context.report;
     if (of.kind == TodoKind::duty) {
         for (std::size_t i = 0; i < report.duties.size(); ++i)
-            if (report.duties[i].name.words.en == of.what.en && report.duties[i].citation == of.citation)
+            if (of.initiative.empty() && report.duties[i].name.words.en == of.what.en &&
+                report.duties[i].citation == of.citation)
                 node.children.push_back(duty_node(context, i));
         return;
     }

@@ -16,6 +16,7 @@
 #include "../rulebook/layers.hpp"
 #include "../scoring/score.hpp"
 #include "../scoring/selection.hpp"
+#include "open_duty.hpp"
 #include "rules.hpp"
 
 namespace sangkien {
@@ -103,6 +104,7 @@ struct InitiativeReport {
     std::optional<SelectionResult> selection;
     std::vector<Contribution> contributions;
     std::vector<NextStep> next;
+    std::vector<OpenDuty> duties;     // born of its events, done or not
     std::vector<RulesApplied> rules;  // one for each change of rules it met; empty: those of the season
 
     // The rules that its steps go by at `at`; `otherwise`: those of the season.

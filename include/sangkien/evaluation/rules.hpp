@@ -30,12 +30,27 @@ struct Term {
     Citation citation;
 };
 
-// Duty (nhiệm vụ): what a role has to do, by a milestone where the paper names one.
+// Escalation (báo lên cấp trên): to whom a duty goes that is still not done so long after its last day.
+struct Escalation {
+    Length after;
+    Name to;
+    Words what;  // empty: the paper names none
+    Citation citation;
+};
+
+// Duty (nhiệm vụ): what a role has to do, by a milestone where the paper names one. One that names events is born of
+// each of them that is accepted, for that initiative, and is over with the first event of `done` after it.
 struct Duty {
     Name name;
     Name who;
     std::string due;  // name of a milestone; empty: the paper names no date
     Citation citation;
+    std::vector<std::string> from{};      // events; empty: once a season
+    std::optional<Length> within{};       // after the event
+    std::string clock{};                  // or as long as this clock runs
+    std::vector<std::string> done{};      // events
+    std::vector<Escalation> escalates{};  // in order
+    std::vector<int> reminds{};           // working days before the last day
 };
 
 // Ruleset (bộ quy tắc đã biên dịch): everything that holds on the days [from, until), compiled.
@@ -49,7 +64,8 @@ struct Ruleset {
     std::optional<PeriodRules> periods;
     std::vector<Milestone> milestones;
     std::vector<Clock> clocks;
-    std::vector<Duty> duties;
+    std::vector<Duty> duties;        // of the season
+    std::vector<Duty> event_duties;  // born of events
     Table table;
     Rubric rubric;
     SelectionRule selection;

@@ -5,6 +5,7 @@
 #include "../rulebook/calendar_section.hpp"
 #include "../rulebook/local_calendar_section.hpp"
 #include "../rulebook/periods_section.hpp"
+#include "duty_section_inl.hpp"
 #include "rules.hpp"
 
 namespace sangkien {
@@ -20,31 +21,6 @@ inline std::vector<Term> compile_terms(Node section, Problems& problems)
         f.allow_annotations();
         f.finish();
         out.push_back(std::move(term));
-    }
-    return out;
-}
-
-inline std::vector<Duty> compile_duties(Node section, const std::vector<Term>& roles, Node schedule, Problems& problems)
-{
-    std::vector<std::string> known_roles;
-    for (const Term& role : roles) known_roles.push_back(role.name.id);
-    const std::vector<std::string> known_milestones = keys(schedule);
-    std::vector<Duty> out;
-    for (Node entry : children(section)) {
-        Fields f(entry, problems);
-        Duty duty{f.name(), {f.text("who"), {}}, f.text("due", Need::optional), entry.citation()};
-        f.allow_annotations();
-        f.finish();
-        const auto role = std::find(known_roles.begin(), known_roles.end(), duty.who.id);
-        if (role != known_roles.end())
-            duty.who = roles[static_cast<std::size_t>(role - known_roles.begin())].name;
-        else if (!duty.who.id.empty())
-            unknown_name(problems, entry.get("who").place(), {"vai trò", "role"}, duty.who.id, known_roles);
-        if (!duty.due.empty() &&
-            std::find(known_milestones.begin(), known_milestones.end(), duty.due) == known_milestones.end())
-            unknown_name(problems, entry.get("due").place(), {"mốc thời gian", "deadline of the schedule"}, duty.due,
-                         known_milestones);
-        out.push_back(std::move(duty));
     }
     return out;
 }
@@ -119,11 +95,12 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     out.periods = compile_periods(root.get("periods"), problems);
     out.milestones = compile_schedule(root.get("schedule"), root.get("roles"), problems);
     out.clocks = compile_clocks(root.get("clocks"), root.get("roles"), problems);
-    out.duties = detail::compile_duties(root.get("duties"), out.roles, root.get("schedule"), problems);
     out.table = compile_table({root.get("lifecycle"), root.get("conditions"), root.get("roles"), root.get("facts"),
                                root.get("schedule"), root.get("clocks"), root.get("levels"), root.get("documents"),
                                root.get("scoring").get("classes"), root.get("quota")},
                               problems);
+    for (Duty& duty : detail::DutySection(root, out.table, problems).compile())
+        (duty.from.empty() ? out.duties : out.event_duties).push_back(std::move(duty));
     const Node states = root.get("lifecycle").get("states");
     out.rubric = compile_rubric(root.get("scoring"), problems);
     out.selection = compile_selection(root.get("selection"), out.rubric, problems);

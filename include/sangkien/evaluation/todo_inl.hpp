@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "duty_list_inl.hpp"
 #include "units_inl.hpp"
 
 namespace sangkien::detail {
@@ -14,13 +15,15 @@ inline void report_duties(const Round& round, Report& report)
         if (const MilestoneReport* due = milestone(report, duty.due); due != nullptr && due->deadline.determined)
             out.due = due->deadline.ends;
         for (const DutyDone& done : round.season.duties)
-            if (done.duty == duty.name.id && done.at <= round.as_of) out.done = done.at;
+            if (done.initiative.empty() && done.duty == duty.name.id && done.at <= round.as_of) out.done = done.at;
         if (out.done)
             out.kept = truth(!out.due || *out.done < *out.due);
         else if (out.due && *out.due <= round.as_of)
             out.kept = Truth::fail;
         report.duties.push_back(std::move(out));
     }
+    for (InitiativeReport& initiative : report.initiatives)
+        initiative.duties = DutyList(round, report).events_of(initiative);
 }
 
 class TodoList {
@@ -32,6 +35,17 @@ public:
         for (const DutyReport& duty : report_.duties)
             if (!duty.done)
                 add({TodoKind::duty, {duty.who}, std::nullopt, {}, duty.name.words, duty.due, false, duty.citation});
+        for (const InitiativeReport& initiative : report_.initiatives)
+            for (const OpenDuty& duty : initiative.duties)
+                if (!duty.done)
+                    add({TodoKind::duty,
+                         {duty.who},
+                         std::nullopt,
+                         initiative.id,
+                         duty.name.words,
+                         duty.due,
+                         false,
+                         duty.citation});
         for (const UnitReport& unit : report_.units) owed(unit);
         for (const InitiativeReport& initiative : report_.initiatives) next(initiative);
         std::stable_sort(report_.todo.begin(), report_.todo.end(), [](const Todo& a, const Todo& b) {

@@ -22,6 +22,8 @@ public:
         }
         for (const char* section : {"schedule", "clocks", "duties"})
             for (Node entry : children(root.get(section))) use("roles", entry.get("who"));
+        for (Node duty : children(root.get("duties")))
+            for (Node escalation : children(duty.get("escalates"))) use("roles", escalation.get("to"));
         for (Node fact : children(root.get("facts"))) use("roles", fact.get("stated-by"));
         for (Node quota : children(root.get("quota"))) use("levels", quota.get("level"));
         // The ground asks whether the State paid.

@@ -22,11 +22,12 @@ struct IndexEntry {
     Mark component_mark{};
 };
 
-// A duty that somebody has done, and when.
+// A duty that somebody has done, and when; of an initiative, where it was born of one of its events.
 struct DutyDone {
     std::string duty;
     Instant at;
     Mark mark;
+    std::string initiative{};
 };
 
 // The unit that recognises, and its head (Circular 18/2013 art. 8 bars the head who is an author).

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "duty_parts_inl.hpp"
 #include "report_json.hpp"
 #include "report_parts_inl.hpp"
 #include "report_units_inl.hpp"
@@ -143,6 +144,8 @@ private:
         list("contributions", initiative.contributions,
              [&](const Contribution& contribution) { put_contribution(out_, contribution); });
         list("next", initiative.next, [&](const NextStep& next) { put(next); });
+        if (!initiative.duties.empty())
+            list("duties", initiative.duties, [&](const OpenDuty& duty) { put_open_duty(out_, duty); });
         if (!initiative.rules.empty())
             list("rules", initiative.rules, [&](const RulesApplied& applied) { put(applied); });
         out_.end_object();

@@ -340,8 +340,9 @@ private:
     void add_duty(Node node)
     {
         Fields f(node, problems_);
-        DutyDone out{f.text("duty"), f.instant("done"), node.get("duty").mark()};
+        DutyDone out{f.text("duty"), f.instant("done"), node.get("duty").mark(), f.text("initiative", Need::optional)};
         f.finish();
+        known_initiative(out.initiative, node.get("initiative"));
         season_.duties.push_back(std::move(out));
     }
 
