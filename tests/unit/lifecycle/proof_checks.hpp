@@ -173,11 +173,13 @@ private:
     std::vector<std::map<std::uint16_t, std::uint8_t>> best_;
 };
 
+enum class Limit : std::uint8_t { none, first_fault };
+
 // Every state, event and role with every setting of what the event's guards ask, and of `also`; of the settings every
 // `stride`-th. `accepted(transition, world)` is told of each step that is legal.
 template <class Step, class Accepted>
 Tally try_everything(const Procedure& procedure, Step step, const std::vector<std::uint16_t>& also, std::size_t stride,
-                     Accepted accepted)
+                     Accepted accepted, Limit limit = Limit::none)
 {
     const Table& table = procedure.table;
     Judge<Step> judge(procedure, step);
@@ -187,18 +189,21 @@ Tally try_everything(const Procedure& procedure, Step step, const std::vector<st
             if (table.transitions[i].event == event)
                 for (const std::uint16_t variable : procedure.asked[i])
                     if (!among(asked, variable)) asked.push_back(variable);
-        // From the world that leads on, so that some of what is legal is tried whatever the stride.
+        // From the world that leads on: it, and each that is otherwise in one thing, is tried whatever the stride.
         World first(procedure.variables.size(), 0);
         for (const std::uint16_t variable : asked) first[variable] = judge.favourable(variable);
         World world = first;
         Surroundings around = procedure.around(world);
         for (std::size_t number = 0;; ++number) {
-            if (number < 30 || number % stride == 0)
+            const auto apart = std::count_if(
+                asked.begin(), asked.end(), [&](std::uint16_t variable) { return world[variable] != first[variable]; });
+            if (apart < 2 || number % stride == 0)
                 for (std::uint16_t state = 0; state < table.states.size(); ++state)
                     for (const Name& role : table.roles) {
                         const StepResult got = judge.ask({state, event, role.id}, world, around, true);
                         if (got.verdict == Truth::pass) accepted(*judged_by(table, state, event), world);
                     }
+            if (limit == Limit::first_fault && judge.tally.wrong > 0) return std::move(judge.tally);
             // The next world, as one counts.
             std::size_t digit = 0;
             for (; digit < asked.size(); ++digit) {
