@@ -37,7 +37,8 @@ inline ToldLeaf told_leaf(const Table& table, const Guard& guard)
         case GuardKind::score: return {{"score-at-least", table.marks[i].text()}};
         case GuardKind::classed: return {{"class", table.classes[i].id}};
         case GuardKind::quota: return {{"quota", table.quotas[i].id}};
-        default: return {{"condition", builtins[i]}};
+        case GuardKind::builtin: return {{"condition", builtins[i]}};
+        default: return {{"state", table.states[i].name.id}};
     }
 }
 
