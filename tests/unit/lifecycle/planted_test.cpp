@@ -102,7 +102,7 @@ Tally first_fault(const Procedure& procedure, Step step, std::size_t stride)
 }
 
 #ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t every = 9;
+constexpr std::size_t every = 29;
 #else
 constexpr std::size_t every = 1;
 #endif

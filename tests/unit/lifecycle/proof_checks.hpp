@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../random.hpp"
-#include "proof_world.hpp"
+#include "proof_guards.hpp"
 
 namespace proofs {
 
