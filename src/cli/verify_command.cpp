@@ -139,13 +139,13 @@ std::string shown_counts(const Session& session, std::size_t files, std::int64_t
                             number(warnings) + " warnings, " + number(waived) + " waived\n"});
 }
 
-struct Asked {
+struct VerifyAsked {
     std::vector<std::string> files;
     VerifyOptions years;
     bool strict = false;
 };
 
-int verify_rules(const Session& session, const Asked& asked)
+int verify_rules(const Session& session, const VerifyAsked& asked)
 {
     std::vector<Verified> all = read_all(asked.files.empty() ? builtin_rulebooks() : asked.files);
     for (Verified& one : all) verify_one(one, all, asked.years);
@@ -183,7 +183,7 @@ int verify_rules(const Session& session, const Asked& asked)
 void add_verify(CLI::App& rules, Session& session)
 {
     CLI::App* verify = rules.add_subcommand("verify", "Verify rulebooks, each on top of those it stands under");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<VerifyAsked>();
     verify->add_option("FILE", asked->files, "Files, or ids of built-in rulebooks (default: all those built in)")
         ->option_text("...");
     verify->add_option("--from-year", asked->years.first_year, "First year that deadlines are looked at")

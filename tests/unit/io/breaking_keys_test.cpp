@@ -4,6 +4,7 @@
 #include <map>
 
 #include "texts.hpp"
+#include "thinned.hpp"
 
 using namespace texts;
 
@@ -92,12 +93,7 @@ std::string misspelt(const std::string& text, const Key& key)
     return out.insert(out.find('"', at + 1), "x");
 }
 
-// Under sanitizers every seventh key: they take seven times as long.
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t stride = 7;
-#else
-constexpr std::size_t stride = 1;
-#endif
+constexpr std::size_t stride = thinned(7);
 
 struct Counts {
     int vocabulary = 0, names = 0, names_told = 0;

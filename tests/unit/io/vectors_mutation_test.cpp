@@ -9,6 +9,7 @@
 #include <sangkien/io/vectors.hpp>
 
 #include "texts.hpp"
+#include "thinned.hpp"
 
 using namespace texts;
 
@@ -107,12 +108,7 @@ private:
     std::map<std::string, std::set<std::string>> values_;
 };
 
-// Under a sanitizer some of them: it is the same code every time, and twenty times slower.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t stride = 25;
-#else
-constexpr std::size_t stride = 1;
-#endif
+constexpr std::size_t stride = thinned(25);
 
 }  // namespace
 

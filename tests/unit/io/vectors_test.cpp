@@ -6,6 +6,7 @@
 #include <sangkien/io/vectors.hpp>
 
 #include "texts.hpp"
+#include "thinned.hpp"
 
 using namespace texts;
 
@@ -72,12 +73,7 @@ TEST_CASE("The vectors of every shipped rulebook that has any hold, and those th
                                         "gia-vien-934", "index-illustrative"});
 }
 
-// Under a sanitizer some of them: it is the same code every time, and twenty times slower.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t stride = 25;
-#else
-constexpr std::size_t stride = 1;
-#endif
+constexpr std::size_t stride = thinned(25);
 
 TEST_CASE("Each expectation of dispatch 934, when it is changed, is told at its line and column and nothing else is")
 {
