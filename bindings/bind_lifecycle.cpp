@@ -39,10 +39,23 @@ Names names(const Table& table, const Path& path)
     return out;
 }
 
-std::optional<std::pair<Names, Names>> breach(const BoundLifecycle& bound, const Names& by, const std::string& to,
-                                              const std::optional<std::string>& from)
+// "fact applied" and whether it holds.
+using Given = std::vector<std::pair<std::string, bool>>;
+
+Assumptions assumptions(const Given& given)
 {
-    const Table& table = bound.ruleset->table;
+    Assumptions out;
+    for (const auto& [name, holds] : given) {
+        const std::size_t space = std::min(name.find(' '), name.size());
+        out.push_back({{name.substr(0, space), name.substr(std::min(space + 1, name.size()))}, holds});
+    }
+    return out;
+}
+
+std::optional<std::pair<Names, Names>> breach(const BoundLifecycle& bound, const Names& by, const std::string& to,
+                                              const std::optional<std::string>& from, const Given& given)
+{
+    const Table table = assuming(bound.ruleset->table, assumptions(given));
     const std::uint16_t goal = state_named(table, to);
     const Roles roles = roles_named(table, by);
     if (!from) {
@@ -71,7 +84,7 @@ void bind_lifecycle(py::module_& module)
         .def_property_readonly("on", [](const BoundLifecycle& bound) { return bound.ruleset->from.count; })
         .def("picture", &picture, py::arg("format"), py::arg("lang"))
         .def("paths", &paths, py::arg("steps"), py::arg("most"))
-        .def("breach", &breach, py::arg("by"), py::arg("to"), py::arg("start"));
+        .def("breach", &breach, py::arg("by"), py::arg("to"), py::arg("start"), py::arg("given"));
     module.def(
         "lifecycle",
         [](const std::shared_ptr<Rules>& rules, std::optional<std::int32_t> day) {

@@ -43,6 +43,7 @@
 #include "lifecycle/table_checks.hpp"
 #include "lifecycle/guard_ways.hpp"
 #include "lifecycle/paths.hpp"
+#include "lifecycle/assumptions.hpp"
 #include "lifecycle/journal.hpp"
 
 #include "scoring/rubric.hpp"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -68,17 +68,21 @@ class Lifecycle:
         out: dict[str, Any] = json.loads(self._core.paths(steps, most))
         return out
 
-    def breach(self, by: Sequence[str], to: str, start: str | None = None) -> tuple[list[str], list[str]] | None:
+    def breach(
+        self, by: Sequence[str], to: str, start: str | None = None, given: Mapping[str, bool] | None = None
+    ) -> tuple[list[str], list[str]] | None:
         """How the roles `by` alone can lead a file to the state `to`; None: from no state that can be reached, whatever
-        the facts are. The steps by whomever that come before, and theirs. With `start` only from that state.
+        the facts are. The steps by whomever that come before, and theirs. With `start` only from that state. `given` is
+        what holds or does not throughout, as in {"condition council-approves": False}: no step is taken whose guard
+        cannot be met then. None means: out of reach wherever that is so.
         """
         if isinstance(by, str):
             raise TypeError("by is a list of roles, as in ['unit-head']")
-        return self._core.breach(list(by), to, start)
+        return self._core.breach(list(by), to, start, list((given or {}).items()))
 
-    def reaches(self, start: str, by: Sequence[str], to: str) -> bool:
-        """Can the roles `by` alone lead a file from `start` to `to`, if every guard on the way is met?"""
-        return self.breach(by, to, start) is not None
+    def reaches(self, start: str, by: Sequence[str], to: str, given: Mapping[str, bool] | None = None) -> bool:
+        """Can the roles `by` alone lead a file from `start` to `to`, if every guard on the way is met that can be?"""
+        return self.breach(by, to, start, given) is not None
 
     def _repr_svg_(self) -> str:
         return self.svg()

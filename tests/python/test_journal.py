@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import signal
 import subprocess
@@ -153,6 +154,9 @@ def test_lines_are_those_of_the_schema_and_of_the_standalone_line(tmp_path: Path
         assert not LINE.is_valid({**json.loads(line), "role": "", **bad})
 
 
+# How often a writer is killed; `./dev proofs` asks for more.
+KILLS = int(os.environ.get("SANGKIEN_KILLS", "50"))
+
 CHILD = """
 import sys
 import sangkien as sk
@@ -175,7 +179,7 @@ def test_what_was_acknowledged_is_there_however_often_the_writer_is_killed(tmp_p
     order = random.Random(934)
     acknowledged: list[str] = []
     torn = 0
-    for _ in range(50):
+    for _ in range(KILLS):
         child = subprocess.Popen([sys.executable, "-c", CHILD, str(path)], stdout=subprocess.PIPE, text=True)
         assert child.stdout is not None
         for _ in range(order.randint(1, 30)):
@@ -204,7 +208,8 @@ def test_what_was_acknowledged_is_there_however_often_the_writer_is_killed(tmp_p
         # At most one line more than was acknowledged: the one that the kill came behind.
         assert check.head.sequence - len(acknowledged) in (0, 1)
         acknowledged += [f"{i + 1}:{seals[i]}" for i in range(len(acknowledged), check.head.sequence)]
-    assert len(acknowledged) > 400
+    assert len(acknowledged) > 8 * KILLS
+    print(f"{KILLS} kills of a writer: {len(acknowledged)} lines, {torn} torn, none that was acknowledged is lost")
     assert independent(path.read_bytes()) == (len(acknowledged), acknowledged[-1].split(":")[1])
 
 

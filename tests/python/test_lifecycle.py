@@ -332,6 +332,24 @@ def test_on_the_dispatch_only_the_chairperson_recognises() -> None:
     assert picture.breach(["chairperson"], "recognised") == (["file", "accept", "appraise"], ["recognise"])
 
 
+def test_what_is_given_closes_the_ways_that_need_otherwise() -> None:
+    lifecycle = sk.Rules.load("charter-13-2012", "gia-vien-934", "council-illustrative").lifecycle()
+    everybody = ["unit-head", "culture-society-division", "council", "chairperson"]
+    for given in ({"condition council-approves": False}, {"fact applied": False}, {"before ward-decision": False}):
+        assert lifecycle.breach(everybody, "recognised", given=given) is None
+        assert lifecycle.breach(everybody, "appraised", given=given) is not None
+    approved = {"condition council-approves": True}
+    assert lifecycle.reaches("appraised", ["chairperson"], "recognised", approved)
+    assert lifecycle.reaches("appraised", ["chairperson"], "refused", approved)
+    sound = {"fact " + name: True for name in ("new-in-unit", "applied", "beneficial")}
+    sound |= {"fact contrary-to-public-order": False, "fact ip-protected": False}
+    assert not lifecycle.reaches("appraised", ["chairperson"], "refused", approved | sound)
+    assert lifecycle.breach(everybody, "selected", given={"level city": False}) is None
+    for odd in ("council-approves", "fact old", "fact", ""):
+        with pytest.raises(sk.Error, match="SK1308"):
+            lifecycle.breach(everybody, "recognised", given={odd: True})
+
+
 def test_the_way_of_an_initiative_is_marked() -> None:
     report = sk.Rules.load(*NAMES).evaluate(SEASON, as_of="2025-09-30T17:00+07:00")
     for id, told in zip(initiatives(), report.to_dict()["initiatives"]):

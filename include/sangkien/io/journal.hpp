@@ -57,6 +57,11 @@ JournalCheck verify_journal(std::string_view text, std::string file = "journal",
 // Only seals, sequence and chain of every line, not what the lines say: fast. The rest of the check is as above.
 JournalCheck verify_journal_chain(std::string_view text, std::string file = "journal",
                                   const std::optional<JournalHead>& anchor = std::nullopt);
+// The same of the lines behind `from`, a head that was verified before: a journal that grew is not read from its start
+// again. Numbers of lines are those in the whole journal, and `bytes` those of `text` alone; an anchor that is not
+// behind `from` says nothing here.
+JournalCheck verify_journal_chain_behind(const JournalHead& from, std::string_view text, std::string file = "journal",
+                                         const std::optional<JournalHead>& anchor = std::nullopt);
 // The lines; throws Error with the first fault.
 std::vector<JournalLine> read_journal(std::string_view text, std::string file = "journal");
 

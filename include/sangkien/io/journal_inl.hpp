@@ -192,6 +192,14 @@ SANGKIEN_INLINE JournalCheck verify_journal_chain(std::string_view text, std::st
     return detail::JournalVerifier(text, std::move(file), anchor, false).run();
 }
 
+SANGKIEN_INLINE JournalCheck verify_journal_chain_behind(const JournalHead& from, std::string_view text,
+                                                         std::string file, const std::optional<JournalHead>& anchor)
+{
+    detail::JournalVerifier verifier(text, std::move(file), anchor, false);
+    verifier.start_behind(from);
+    return verifier.run();
+}
+
 SANGKIEN_INLINE std::vector<JournalLine> read_journal(std::string_view text, std::string file)
 {
     std::vector<JournalLine> out;

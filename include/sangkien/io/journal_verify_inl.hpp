@@ -25,6 +25,13 @@ public:
         out_.anchor = anchor;
     }
 
+    // `text` are the lines behind `head`, which is known to hold.
+    void start_behind(const JournalHead& head)
+    {
+        above_ = head.sequence;
+        out_.head = head;
+    }
+
     JournalCheck run()
     {
         // What reads files stops a little past the limit: what is left of a longer journal must not look like all of it.
@@ -96,8 +103,8 @@ private:
     void broken_chain(const LineChain& line)
     {
         const std::vector<LineChain> all = all_lines();
-        const std::size_t here = static_cast<std::size_t>(out_.head.sequence);
-        const auto at = [](std::size_t i) { return static_cast<std::int64_t>(i + 1); };
+        const std::size_t here = static_cast<std::size_t>(out_.head.sequence - above_);
+        const auto at = [this](std::size_t i) { return above_ + static_cast<std::int64_t>(i + 1); };
         std::size_t successor = 0;
         bool linked = false;  // it follows, or is followed by, another line of this file
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -151,6 +158,7 @@ private:
     std::string file_;
     bool contents_;
     std::vector<JournalLine>* lines_;
+    std::int64_t above_ = 0;  // lines that are not in the text
     SealHasher hasher_;
     JournalOrder order_;
     JournalCheck out_;
