@@ -27,6 +27,8 @@ constexpr Label is_here{"hồ sơ đang ở đây", "the file is here"};
 constexpr Label when{"khi", "when"};
 constexpr Label starts_clock{"bắt đầu tính", "starts"};
 constexpr Label stops_clock{"dừng tính", "stops"};
+constexpr Label suspends_clock{"tạm dừng tính", "suspends"};
+constexpr Label resumes_clock{"tính tiếp", "resumes"};
 constexpr Label arrived{"tới lúc", "reached at"};
 constexpr Label taken_at{"đã làm lúc", "taken at"};
 constexpr Label tried_refused{"không được", "refused"};
@@ -145,6 +147,9 @@ private:
         if (kind == "level") return say(Label{"đề nghị ", "seeking: "}) + named("levels");
         if (kind == "document") return say(Label{"có giấy tờ: ", "with the document: "}) + named("documents");
         if (kind == "taken") return say(Label{"đã qua bước: ", "taken: "}) + step(id);
+        if (kind == "state")
+            return say(Label{"đang ở: ", "at: "}) +
+                   in_sentence(name(root_.get("lifecycle").get("states").get(id), id));
         if (kind == "quota") return say(Label{"đạt chỉ tiêu: ", "quota met: "}) + named("quota");
         if (kind == "score-at-least") return say(Label{"tổng điểm từ ", "a total of at least "}) + std::string(id);
         if (kind == "class") return say(Label{"xếp loại ", "class "}) + std::string(id);

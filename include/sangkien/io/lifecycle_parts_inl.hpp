@@ -70,7 +70,7 @@ public:
         out_.title = labels::lifecycle.in(language_);
         out_.subtitle = table_.stated ? origin() : labels::no_lifecycle.in(language_);
         if (!table_.stated) return std::move(out_);
-        for (std::size_t i = 0; i < table_.states.size(); ++i) add(table_.states[i], i == table_.start);
+        for (std::size_t i = 0; i < table_.states.size(); ++i) add(table_.states[i], i == table_.start_of(table_.states[i].track));
         for (const Transition& transition : table_.transitions) add(transition);
         if (way_ != nullptr) mark();
         return std::move(out_);
@@ -107,6 +107,8 @@ private:
         out.kind = state.kind;
         out.start = start;
         out.note = caveat_of(root_.get("lifecycle").get("states").get(state.name.id).citation());
+        if (state.track > 0)
+            out.note = say(table_.tracks[state.track - 1].name) + (out.note.empty() ? "" : ", " + out.note);
         out_.states.push_back(std::move(out));
     }
 
@@ -143,14 +145,18 @@ private:
             out.push_back(say(labels::starts_clock) + ": " + in_sentence(say(clock.name)));
         if (std::find(clock.stops.begin(), clock.stops.end(), transition.event) != clock.stops.end())
             out.push_back(say(labels::stops_clock) + ": " + in_sentence(say(clock.name)));
+        if (std::find(clock.suspends.begin(), clock.suspends.end(), transition.event) != clock.suspends.end())
+            out.push_back(say(labels::suspends_clock) + ": " + in_sentence(say(clock.name)));
+        if (std::find(clock.resumes.begin(), clock.resumes.end(), transition.event) != clock.resumes.end())
+            out.push_back(say(labels::resumes_clock) + ": " + in_sentence(say(clock.name)));
     }
 
     void mark()
     {
         out_.way = say(labels::way_of) + " " + one_line(way_->id);
         if (!way_->title.empty()) out_.way += ": " + say(way_->title);
-        PictureState* last = &out_.states[table_.start];
-        last->passed = true;
+        out_.states[table_.start].passed = true;
+        for (const Track& track : table_.tracks) out_.states[track.start].passed = true;
         for (const EventReport& event : way_->events) {
             const auto from = table_.state(event.from.id);
             const auto to = event.to ? table_.state(event.to->id) : std::nullopt;
@@ -159,13 +165,15 @@ private:
                 add_try(event, *from);
                 continue;
             }
-            last = &out_.states[*to];
-            last->passed = true;
-            last->reached.push_back(shown(Datum(event.at), language_));
+            PictureState& reached = out_.states[*to];
+            reached.passed = true;
+            reached.reached.push_back(shown(Datum(event.at), language_));
             for (PictureStep& step : out_.steps) take(step, event, *from, *to);
         }
         if (way_->state)
             if (const auto now = table_.state(way_->state->id)) out_.states[*now].here = true;
+        for (const TrackReport& track : way_->tracks)
+            if (const auto now = table_.state(track.state.id)) out_.states[*now].here = true;
     }
 
     void take(PictureStep& step, const EventReport& event, std::size_t from, std::size_t to) const

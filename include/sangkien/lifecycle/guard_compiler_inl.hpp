@@ -212,6 +212,10 @@ private:
                 return {look_up(operand, ids(table_.documents), {"giấy tờ", "document"}),
                         sources_.documents.get(operand.text())};
             case GuardKind::taken: return {tallied(operand, operand.text()), operand};
+            case GuardKind::state: {
+                const Node states = sources_.lifecycle.get("states");
+                return {look_up(operand, keys(states), {"trạng thái", "state"}), states.get(operand.text())};
+            }
             case GuardKind::other_than: return {person(operand), operand};
             case GuardKind::score: return {mark(operand), operand};
             case GuardKind::classed:
