@@ -80,6 +80,14 @@ public:
     GuardPhrases(Node root, Language language) : root_(root), language_(language) {}
 
     std::string say(Node guard) const { return phrase(guard, false); }
+    // All of them.
+    std::string say(const std::vector<Node>& guards) const
+    {
+        std::string out;
+        for (const Node guard : guards)
+            out += (out.empty() ? "" : say(Label{" và ", " and "})) + phrase(guard, guards.size() > 1);
+        return out;
+    }
 
     // The named conditions that a guard goes back to, each once, in the order in which one meets them.
     void named(Node guard, std::vector<Node>& out) const

@@ -22,6 +22,7 @@ struct PictureState {
     std::string id;
     std::string name;
     StateKind kind = StateKind::open;
+    std::size_t track = 0;  // 0: the main procedure
     bool start = false;
     bool passed = false;  // the file was here
     bool here = false;    // and still is
@@ -43,12 +44,13 @@ struct PictureStep {
     std::vector<std::string> taken;
     std::vector<bool> went;  // beside `from`: the file left from there
     std::vector<std::string> roles;
-    Node guard;
+    std::vector<Node> guards;  // all of them are asked
 };
 
 struct PictureParts {
     std::string title, subtitle, way;
     std::vector<PictureState> states;
+    std::vector<std::string> tracks;  // ids, beside the main procedure
     std::vector<PictureStep> steps;
     std::vector<PictureTry> tries;
 };
@@ -71,6 +73,7 @@ public:
         out_.subtitle = table_.stated ? origin() : labels::no_lifecycle.in(language_);
         if (!table_.stated) return std::move(out_);
         for (std::size_t i = 0; i < table_.states.size(); ++i) add(table_.states[i], i == table_.start_of(table_.states[i].track));
+        for (const Track& track : table_.tracks) out_.tracks.push_back(track.name.id);
         for (const Transition& transition : table_.transitions) add(transition);
         if (way_ != nullptr) mark();
         return std::move(out_);
@@ -105,6 +108,7 @@ private:
         out.id = state.name.id;
         out.name = say(state.name);
         out.kind = state.kind;
+        out.track = state.track;
         out.start = start;
         out.note = caveat_of(root_.get("lifecycle").get("states").get(state.name.id).citation());
         if (state.track > 0)
@@ -122,8 +126,8 @@ private:
             out.by += (out.by.empty() ? "" : ", ") + say(table_.roles[role]);
             out.roles.push_back(table_.roles[role].id);
         }
-        out.guard = root_.get("lifecycle").get("transitions").get(transition.name.id).get("when");
-        if (out.guard) out.when = phrases_.say(out.guard);
+        out.guards = guards_on(root_, transition.name.id, transition.event);
+        out.when = phrases_.say(out.guards);
         out.clause = transition.citation.clause;
         const std::string doubt = caveat_of(transition.citation);
         if (!doubt.empty()) out.clause += (out.clause.empty() ? "" : ", ") + doubt;

@@ -52,6 +52,12 @@ public:
         return std::nullopt;
     }
 
+    // Both of two compiled guards; `node` is where the second stands.
+    std::optional<std::uint16_t> both(std::uint16_t a, std::uint16_t b, Node node)
+    {
+        return put({GuardKind::all, 0, {a, b}, node.citation()}, node);
+    }
+
 private:
     std::optional<std::uint16_t> fact_of(Node node)
     {

@@ -37,7 +37,8 @@ struct Track {
 // Position (vị trí): where a file stands, a state for the main procedure and one for each track, in their order.
 using Position = std::vector<std::uint16_t>;
 
-// Transition (bước): one row of the table.
+// Transition (bước): one row of the table. Its guard holds with every safeguard on its event: what other papers ask of
+// that step besides.
 struct Transition {
     Name name;
     std::string event;
@@ -105,6 +106,8 @@ struct TableSources {
     Node documents{};
     Node classes{};  // of the scoring section
     Node quotas{};
+    Node tracks{};
+    Node safeguards{};
 };
 
 Table compile_table(const TableSources& sources, Problems& problems);

@@ -83,7 +83,7 @@ public:
         if (!sources_.lifecycle) return std::move(table_);
         table_.stated = true;
         Fields f(sources_.lifecycle, problems_);
-        const Node tracks = f.object("tracks", Need::optional);
+        const Node tracks = sources_.tracks;
         for (Node track : children(tracks)) table_.tracks.push_back({{std::string(track.key()), {}}, 0, track.citation()});
         for (Node state : children(f.object("states"))) add_state(state);
         if (const auto index = state_of(f.any("start"), 0)) table_.start = *index;
@@ -92,6 +92,7 @@ public:
         for (Node transition : children(f.object("transitions"))) add_transition(transition);
         f.allow_annotations();
         f.finish();
+        for (Node safeguard : children(sources_.safeguards)) add_safeguard(safeguard);
         return std::move(table_);
     }
 
@@ -163,6 +164,25 @@ private:
         f.allow_annotations();
         f.finish();
         table_.transitions.push_back(std::move(out));
+    }
+
+    // It makes the steps on its events stricter, never looser.
+    void add_safeguard(Node entry)
+    {
+        Fields f(entry, problems_);
+        f.name();
+        std::vector<std::string> events;
+        for (Node on : one_or_more(f.any("on")))
+            if (const auto index = guards_.look_up(on, table_.events(), {"sự kiện", "event"}))
+                events.push_back(table_.events()[*index]);
+        std::optional<std::uint16_t> guard;
+        if (const Node when = f.any("when")) guard = guards_.compile(when);
+        f.allow_annotations();
+        f.finish();
+        if (!guard) return;
+        for (Transition& transition : table_.transitions)
+            if (std::find(events.begin(), events.end(), transition.event) != events.end())
+                transition.guard = transition.guard ? guards_.both(*transition.guard, *guard, entry) : guard;
     }
 
     static std::vector<Node> one_or_more(Node node)

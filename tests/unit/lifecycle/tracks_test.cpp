@@ -12,8 +12,9 @@ namespace {
 // The ward decides; beside it the city, which waits for the ward, and does not hear of a file that is cancelled.
 std::string two_tracks(const std::string& states = R"("cancelled": {"kind": "ended"})", const std::string& steps = "")
 {
-    return "{" + vocabulary() + R"(, "lifecycle": {"start": "draft",
+    return "{" + vocabulary() + R"(,
         "tracks": {"city": {"vi": "Cấp thành phố", "en": "City level", "start": "none"}},
+        "lifecycle": {"start": "draft",
         "states": {"draft": {"kind": "open"}, "filed": {"kind": "waiting"},
                    "recognised": {"kind": "decided", "vi": "Đã công nhận", "en": "Recognised"},
                    "none": {"kind": "open", "track": "city"}, "sent": {"kind": "waiting", "track": "city"},
@@ -147,10 +148,44 @@ TEST_CASE("A step does not lead from one track into another, and a track begins 
           List{"SK1308 /lifecycle/transitions/send/to"});
     CHECK(changed(R"("from": "none", "to": "sent")", R"("from": ["none", "draft"], "to": "sent")") ==
           List{"SK1308 /lifecycle/transitions/send/from/1"});
-    CHECK(changed(R"("start": "none")", R"("start": "draft")") == List{"SK1308 /lifecycle/tracks/city/start"});
+    CHECK(changed(R"("start": "none")", R"("start": "draft")") == List{"SK1308 /tracks/city/start"});
     CHECK(changed(R"("start": "draft")", R"("start": "none")") == List{"SK1308 /lifecycle/start"});
     const List misspelt = changed(R"("track": "city"})", R"("track": "town"})");
     CHECK(std::count(misspelt.begin(), misspelt.end(), "SK1308 /lifecycle/states/none/track") == 1);
     CHECK(changed(R"({"state": "recognised"})", R"({"state": "recognized"})") ==
           List{"SK1308 /lifecycle/transitions/send/when/state"});
+}
+
+TEST_CASE("A safeguard makes every step on its events stricter, and no step looser")
+{
+    const auto with = [](const char* safeguards) {
+        std::string text = two_tracks();
+        text.insert(text.rfind('}'), std::string(", \"safeguards\": {") + safeguards + "}");
+        return text;
+    };
+    const Table plain = table(two_tracks());
+    const Table rules =
+        table(with(R"("apart": {"on": ["recognise", "adopt"], "when": {"other-than": "author"}, "clause": "s.1"})"));
+    Surroundings around = all_met(rules);
+    around.authors = {"p-1"};
+    const auto verdicts = [&](const Table& of, const char* person) {
+        List out;
+        for (const char* state : {"draft", "filed", "recognised"})
+            for (const char* city : {"none", "sent"})
+                for (const Permitted& one : permitted(of, at(of, state, city), noon, around, person))
+                    out.push_back(one.transition->name.id + " " + word(one.verdict));
+        return out;
+    };
+    CHECK(verdicts(rules, "p-2") == verdicts(plain, "p-2"));
+    const List strict = verdicts(rules, "p-1"), loose = verdicts(plain, "p-1");
+    REQUIRE(strict.size() == loose.size());
+    for (std::size_t i = 0; i < strict.size(); ++i)
+        if (strict[i] != loose[i]) CHECK((strict[i] == "recognise fail" || strict[i] == "adopt fail"));
+    CHECK(std::count(strict.begin(), strict.end(), "recognise fail") == 2);
+    CHECK(std::count(strict.begin(), strict.end(), "adopt fail") == 3);
+    const StepResult refused = step(rules, at(rules, "filed", "none"), "recognise", "chair", noon, around, "p-1");
+    CHECK(told(refused.findings) == List{"same-person fail"});
+    CHECK(refused.findings[0].citations[0].clause == "s.1");
+    CHECK(wrong(with(R"("apart": {"on": "recognize", "when": {"other-than": "author"}})")) ==
+          List{"SK1308 /safeguards/apart/on"});
 }
