@@ -156,8 +156,8 @@ private:
         if (kind == "document") return say(Label{"có giấy tờ: ", "with the document: "}) + named("documents");
         if (kind == "taken") return say(Label{"đã qua bước: ", "taken: "}) + step(id);
         if (kind == "state")
-            return say(Label{"đang ở: ", "at: "}) +
-                   in_sentence(name(root_.get("lifecycle").get("states").get(id), id));
+            return say(Label{"đang ở «", "at \""}) + name(root_.get("lifecycle").get("states").get(id), id) +
+                   say(Label{"»", "\""});
         if (kind == "quota") return say(Label{"đạt chỉ tiêu: ", "quota met: "}) + named("quota");
         if (kind == "score-at-least") return say(Label{"tổng điểm từ ", "a total of at least "}) + std::string(id);
         if (kind == "class") return say(Label{"xếp loại ", "class "}) + std::string(id);
