@@ -269,8 +269,10 @@ inline Template words_of(ErrorId id) noexcept
                 "included and \"below\" not: let one's \"below\" be the other's \"from\"."};
         case ErrorId::bad_guard:
             return {
-                "điều kiện phải là một tên, hoặc một đối tượng có đúng một trong: all, any, not, before, within, fact, level.",
-                "a guard is a name, or an object with exactly one of: all, any, not, before, within, fact, level."};
+                "điều kiện phải là một tên, hoặc một đối tượng có đúng một trong: all, any, not, before, after, within, "
+                "fact, level, document, taken, state, other-than, score-at-least, class, quota.",
+                "a guard is a name, or an object with exactly one of: all, any, not, before, after, within, fact, level, "
+                "document, taken, state, other-than, score-at-least, class, quota."};
         case ErrorId::step_does_not_divide:
             return {
                 "bước {step} không chia hết điểm tối đa {max}, nên không thể đạt điểm tối đa. Hãy sửa một trong hai.",

@@ -1540,8 +1540,332 @@ R"json~({
 };
 inline constexpr unsigned rulebook_8_sizes[] = {10825};
 
-// vn-civil-service
+// procedure-illustrative
 inline constexpr const char* rulebook_9_parts[] = {
+R"json~({
+  "rulebook": 1,
+  "id": "procedure-illustrative",
+  "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: Quy trình mẫu xét sáng kiến từ tiếp nhận đến nhân rộng",
+  "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a made-up procedure from receipt to replication",
+  "document": {
+    "number": "MINH-HOA/QT",
+    "issuer": "(không cơ quan nào / no office)",
+    "issued": "2025-09-19",
+    "from": "2025-09-19",
+    "provenance": "illustrative",
+    "source": "Made up for examples and tests. No such procedure of Gia Viên ward or of Hải Phòng is known.",
+    "note": "EVERY STEP, PERIOD AND ROLE IN THIS FILE IS MADE UP, beyond those of dispatch 934 and the Charter that it adds to. It shows what a ward has to settle where the dispatch is silent. Replace it by the ward's own procedure before any real use."
+  },
+  "layer": "ward",
+  "under": ["gia-vien-934"],
+  "silent": {
+    "scoring": { "vi": "Quy trình này không nói Hội đồng chấm điểm, biểu quyết thế nào.", "en": "This procedure does not say how the Council scores and votes." },
+    "selection": { "vi": "Quy trình này không nói chọn sáng kiến tiêu biểu thế nào.", "en": "This procedure does not say how typical initiatives are selected." },
+    "lifecycle.transitions.complain": { "vi": "Quy trình này không nói ai được khiếu nại.", "en": "This procedure does not say who may complain." }
+  },
+  "clauses": {
+    "procedure-illustrative.1": {
+      "vi": "Điều 1 (minh hoạ). Quy trình này được đặt ra để làm ví dụ; không cơ quan nào ban hành và không có giá trị áp dụng. Nó bổ sung những bước mà Công văn 934 không nêu.",
+      "en": "Article 1 (illustrative). This procedure is made up as an example; no office has issued it and it has no force. It adds the steps that dispatch 934 does not name.",
+      "text-only": true
+    },
+    "procedure-illustrative.2": {
+      "vi": "Điều 2 (minh hoạ). Phòng Văn hoá - Xã hội tiếp nhận hồ sơ đã nộp và giao giấy biên nhận ghi ngày trả kết quả.",
+      "en": "Article 2 (illustrative). The Culture - Society Division receives a filed dossier and gives a receipt stating the date of the answer."
+    },
+    "procedure-illustrative.3": {
+      "vi": "Điều 3 (minh hoạ). Kết quả xem xét hồ sơ được trả trong 20 ngày làm việc kể từ ngày tiếp nhận. Trả hồ sơ để bổ sung thì tạm dừng tính; nộp lại thì tính tiếp. Ngày tạm dừng không tính vào thời hạn.",
+      "en": "Article 3 (illustrative). The answer on a dossier is given within 20 working days of its receipt. Returning the dossier for supplement suspends the time; refiling resumes it. Suspended days do not count."
+    },
+    "procedure-illustrative.4": {
+      "vi": "Điều 4 (minh hoạ). Phòng Văn hoá - Xã hội được trả hồ sơ đã nộp để bổ sung. Đơn vị bổ sung và nộp lại trong 10 ngày làm việc kể từ ngày hồ sơ được trả lại.",
+      "en": "Article 4 (illustrative). The Culture - Society Division may return a filed dossier for supplement. The unit supplements and refiles it within 10 working days of its return."
+    },
+    "procedure-illustrative.5": {
+      "vi": "Điều 5 (minh hoạ). Đơn vị được rút sáng kiến trước khi thẩm định. Sáng kiến đã rút được nộp lại từ đầu nếu còn hạn nộp; việc rút không làm phát sinh hạn mới.",
+      "en": "Article 5 (illustrative). A unit may withdraw an initiative before it is appraised. A withdrawn initiative may be filed anew from the beginning while the time for submission lasts; withdrawal gives no new time."
+    },
+    "procedure-illustrative.6": {
+      "vi": "Điều 6 (minh hoạ). Việc thẩm định của Hội đồng diễn ra song song: bắt đầu thẩm định khi hồ sơ đã được tiếp nhận, tổng hợp; khoá phiếu chấm; rồi biểu quyết. Quyết định công nhận hoặc từ chối chỉ được ban hành sau khi Hội đồng đã biểu quyết.",
+      "en": "Article 6 (illustrative). The Council's appraisal runs alongside: it begins when the dossier has been accepted and collated; the score sheets are closed; then the Council votes. Recognition or refusal is decided only after the Council has voted."
+    },
+    "procedure-illustrative.7": {
+      "vi": "Điều 7 (minh hoạ). Người tiếp nhận, thẩm định, quyết định không được là tác giả hoặc người đã khai có xung đột lợi ích. Người nộp hồ sơ không tự tiếp nhận hồ sơ đó.",
+      "en": "Article 7 (illustrative). Whoever receives, appraises or decides may be neither an author nor someone who has declared a conflict of interest. Whoever filed a dossier does not accept it."
+    },
+    "procedure-illustrative.8": {
+      "vi": "Điều 8 (minh hoạ). Hồ sơ trình thành phố gồm Quyết định công nhận và báo cáo hiệu quả áp dụng. Thành phố tiếp nhận hồ sơ đã trình và công nhận hoặc từ chối.",
+      "en": "Article 8 (illustrative). The dossier for the city holds the Decision on recognition and a report on application effectiveness. The city receives what was forwarded and recognises or refuses it."
+    },
+    "procedure-illustrative.9": {
+      "vi": "Điều 9 (minh hoạ). Sáng kiến đã được công nhận được triển khai nhân rộng theo quyết định của Chủ tịch UBND phường.",
+      "en": "Article 9 (illustrative). A recognised initiative is replicated by decision of the Chairperson of the ward People's Committee."
+    },
+    "procedure-illustrative.10": {
+      "vi": "Điều 10 (minh hoạ). Chủ tịch UBND phường huỷ việc công nhận khi có xác nhận rằng sáng kiến được công nhận không đúng. Sau khi huỷ, muốn được công nhận phải xét lại từ bước thẩm định và có quyết định mới.",
+      "en": "Article 10 (illustrative). The Chairperson of the ward People's Committee cancels a recognition once it is stated that the initiative was recognised wrongly. After that it can be recognised only by a new appraisal and a new decision."
+    }
+  },
+  "waivers": {
+    "SK1649 lifecycle.states.withdrawn": {
+      "vi": "Điều 5 (minh hoạ) cho phục hồi sáng kiến đã rút khi còn hạn nộp.",
+      "en": "Article 5 (illustrative) lets a withdrawn initiative be revived while the time for submission lasts."
+    },
+    "SK1649 lifecycle.states.cancelled": {
+      "vi": "Điều 10 (minh hoạ) cho xét lại sau khi huỷ, bằng thẩm định và quyết định mới.",
+      "en": "Article 10 (illustrative) lets a cancelled one be considered again, by a new appraisal and decision."
+    },
+    "SK1649 lifecycle.states.forwarded": {
+      "vi": "Điều 10 (minh hoạ): công nhận vẫn có thể bị huỷ sau khi đã trình thành phố.",
+      "en": "Article 10 (illustrative): a recognition can still be cancelled after it was forwarded to the city."
+    }
+  },
+  "facts": {
+    "recognised-wrongly": { "stated-by": "chairperson", "clause": "procedure-illustrative.10", "vi": "Được công nhận không đúng", "en": "Recognised wrongly" }
+  },
+  "documents": {
+    "receipt": { "clause": "18/2013.6", "vi": "Giấy biên nhận ghi ngày trả kết quả", "en": "Receipt stating the date of the answer" },
+    "decision": {
+      "clause": "procedure-illustrative.8",
+      "vi": "Quyết định công nhận sáng kiến cấp phường",
+      "en": "Decision recognising the initiative at ward level"
+    },
+    "effectiveness-report": { "clause": "procedure-illustrative.8", "vi": "Báo cáo hiệu quả áp dụng", "en": "Report on application effectiveness" }
+  },
+  "periods": { "suspended": {"value": "not-counted", "clause": "procedure-illustrative.3"} },
+  "clocks": {
+    "answer": {
+      "length": "20 working days",
+      "from": ["event:receive"],
+      "stops": ["accept"],
+      "suspends": ["return"],
+      "resumes": ["refile"],
+      "who": "culture-society-division",
+      "vi": "Trả kết quả xem xét hồ sơ",
+      "en": "Answer on the dossier",
+      "clause": "procedure-illustrative.3"
+    },
+    "supplement": {
+      "length": "10 working days",
+      "from": ["event:return"],
+      "stops": ["refile", "withdraw"],
+      "who": "unit-head",
+      "vi": "Bổ sung hồ sơ",
+      "en": "Supplement the dossier",
+      "clause": "procedure-illustrative.4"
+    }
+  },
+  "tracks": {
+    "intake": { "start": "not-received", "clause": "procedure-illustrative.2", "vi": "Tiếp nhận hồ sơ", "en": "Intake" },
+    "appraisal": { "start": "not-under-appraisal", "clause": "procedure-illustrative.6", "vi": "Thẩm định", "en": "Appraisal" },
+    "city": { "start": "not-at-city", "clause": "procedure-illustrative.8", "vi": "Cấp thành phố", "en": "City level" },
+    "replication": { "start": "not-replicated", "clause": "procedure-illustrative.9", "vi": "Nhân rộng", "en": "Replication" }
+  },
+  "lifecycle": {
+    "states": {
+      "returned": { "kind": "open", "clause": "procedure-illustrative.4", "vi": "Đã trả lại để bổ sung", "en": "Returned for supplement" },
+      "withdrawn": { "kind": "withdrawn", "clause": "procedure-illustrative.5", "vi": "Đã rút", "en": "Withdrawn" },
+      "cancelled": { "kind": "ended", "clause": "procedure-illustrative.10", "vi": "Đã huỷ công nhận", "en": "Recognition cancelled" },
+      "not-received": { "kind": "open", "track": "intake", "clause": "procedure-illustrative.2", "vi": "Chưa tiếp nhận hồ sơ", "en": "Not yet received" },
+      "received": {
+        "kind": "decided",
+        "track": "intake",
+        "clause": "procedure-illustrative.2",
+        "vi": "Đã tiếp nhận, có giấy biên nhận",
+        "en": "Received, with a receipt"
+      },
+      "not-under-appraisal": { "kind": "open", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Chưa thẩm định", "en": "Not under appraisal" },
+      "under-appraisal": { "kind": "waiting", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Đang thẩm định", "en": "Under appraisal" },
+      "scored": { "kind": "waiting", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Đã chấm điểm", "en": "Scored" },
+      "voted": { "kind": "decided", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Hội đồng đã biểu quyết", "en": "Voted on by the Council" },
+      "not-at-city": { "kind": "open", "track": "city", "clause": "procedure-illustrative.8", "vi": "Chưa có hồ sơ trình thành phố", "en": "No dossier for the city" },
+      "dossier-complete": {
+        "kind": "open",
+        "track": "city",
+        "clause": "procedure-illustrative.8",
+        "vi": "Hồ sơ trình thành phố đã hoàn thiện",
+        "en": "Dossier for the city completed"
+      },
+      "sent-to-city": { "kind": "waiting", "track": "city", "clause": "procedure-illustrative.8", "vi": "Thành phố đã tiếp nhận hồ sơ", "en": "Received by the city" },
+      "city-recognised": { "kind": "decided", "track": "city", "clause": "procedure-illustrative.8", "vi": "Đã công nhận cấp thành phố", "en": "Recognised at city level" },
+      "city-refused": { "kind": "ended", "track": "city", "clause": "procedure-illustrative.8", "vi": "Thành phố không công nhận", "en": "Refused by the city" },
+      "not-replicated": { "kind": "open", "track": "replication", "clause": "procedure-illustrative.9", "vi": "Chưa nhân rộng", "en": "Not replicated" },
+      "replicated": { "kind": "decided", "track": "replication", "clause": "procedure-illustrative.9", "vi": "Đã nhân rộng", "en": "Replicated" }
+    },
+    "transitions": {
+      "return": {
+        "from": "filed",
+        "to": "returned",
+        "by": "culture-society-division",
+        "vi": "Trả lại để bổ sung",
+        "en": "Return for supplement",
+        "clause": "procedure-illustrative.4"
+      },
+      "refile": {
+        "from": "returned",
+        "to": "filed",
+        "by": "unit-head",
+        "when": { "within": "supplement" },
+        "vi": "Nộp lại",
+        "en": "File again",
+        "clause": "procedure-illustrative.4"
+      },
+      "withdraw": {
+        "from": ["draft", "filed", "returned", "accepted"],
+        "to": "withdrawn",
+        "by": "unit-head",
+        "vi": "Rút sáng kiến",
+        "en": "Withdraw the initiative",
+        "clause": "procedure-illustrative.5"
+      },
+      "receive": {
+        "from": "not-received",
+        "to": "received",
+        "by": "culture-society-division",
+        "when": { "all": [{"state": "filed"}, {"document": "receipt"}] },
+        "vi": "Tiếp nhận hồ sơ, giao giấy biên nhận",
+        "en": "Receive the dossier and give a receipt",
+        "clause": "procedure-illustrative.2"
+      },
+      "revive": {
+        "from": "withdrawn",
+        "to": "draft",
+        "by": "unit-head",
+        "when": { "before": "ward-submission" },
+        "vi": "Phục hồi sáng kiến đã rút",
+        "en": "Revive a withdrawn initiative",
+        "clause": "procedure-illustrative.5"
+      },
+      "begin-appraisal": {
+        "from": "not-under-appraisal",
+        "to": "under-appraisal",
+        "by": "council",
+        "when": { "state": "accepted" },
+        "vi": "Bắt đầu thẩm định",
+        "en": "Begin the appraisal",
+        "clause": "procedure-illustrative.6"
+      },
+      "close-scoring": {
+        "from": "under-appraisal",
+        "to": "scored",
+        "by": "council",
+        "vi": "Khoá phiếu chấm điểm",
+        "en": "Close the score sheets",
+        "clause": "procedure-illustrative.6"
+      },
+      "vote": {
+        "from": "scored",
+        "to": "voted",
+        "by": "council",
+        "when": { "state": "appraised" },
+        "vi": "Hội đồng biểu quyết",
+        "en": "Vote of the Council",
+        "clause": "procedure-illustrative.6"
+      },
+      "cancel": {
+        "from": ["recognised", "selected", "forwarded"],
+        "to": "cancelled",
+        "by": "chairperson",
+        "when": { "fact": "recognised-wrongly" },
+        "vi": "Huỷ việc công nhận",
+        "en": "Cancel the recognition",
+        "clause": "procedure-illustrative.10"
+      },
+      "reconsider": {
+        "from": "cancelled",
+        "to": "accepted",
+        "by": "chairperson",
+        "when": { "state": "not-under-appraisal" },
+        "vi": "Xét lại sau khi huỷ",
+        "en": "Consider again after a cancellation",
+        "clause": "procedure-illustrative.10"
+      },
+      "reopen-appraisal": {
+        "from": "voted",
+        "to": "not-under-appraisal",
+        "by": "chairperson",
+        "when": { "state": "cancelled" },
+        "vi": "Bỏ kết quả biể)json~",
+R"json~(u quyết cũ để thẩm định lại",
+        "en": "Set the old vote aside, to appraise again",
+        "clause": "procedure-illustrative.10"
+      },
+      "complete-dossier": {
+        "from": "not-at-city",
+        "to": "dossier-complete",
+        "by": "culture-society-division",
+        "when": { "all": [{"state": "selected"}, {"document": "decision"}, {"document": "effectiveness-report"}] },
+        "vi": "Hoàn thiện hồ sơ trình thành phố",
+        "en": "Complete the dossier for the city",
+        "clause": "procedure-illustrative.8"
+      },
+      "city-receive": {
+        "from": "dossier-complete",
+        "to": "sent-to-city",
+        "by": "city",
+        "when": { "state": "forwarded" },
+        "vi": "Thành phố tiếp nhận hồ sơ",
+        "en": "The city receives the dossier",
+        "clause": "procedure-illustrative.8"
+      },
+      "city-recognise": {
+        "from": "sent-to-city",
+        "to": "city-recognised",
+        "by": "city",
+        "when": { "not": {"state": "cancelled"} },
+        "vi": "Công nhận cấp thành phố",
+        "en": "Recognise at city level",
+        "clause": "procedure-illustrative.8"
+      },
+      "city-refuse": {
+        "from": "sent-to-city",
+        "to": "city-refused",
+        "by": "city",
+        "vi": "Thành phố không công nhận",
+        "en": "Refuse at city level",
+        "clause": "procedure-illustrative.8"
+      },
+      "replicate": {
+        "from": "not-replicated",
+        "to": "replicated",
+        "by": "chairperson",
+        "when": { "any": [{"state": "recognised"}, {"state": "selected"}, {"state": "forwarded"}] },
+        "vi": "Nhân rộng",
+        "en": "Replicate",
+        "clause": "procedure-illustrative.9"
+      }
+    }
+  },
+  "safeguards": {
+    "decide-after-vote": {
+      "on": ["recognise", "refuse"],
+      "when": { "state": "voted" },
+      "vi": "Chỉ quyết định sau khi Hội đồng biểu quyết",
+      "en": "Decide only after the Council's vote",
+      "clause": "procedure-illustrative.6"
+    },
+    "no-own-case": {
+      "on": ["accept", "receive", "appraise", "recognise", "refuse", "select", "cancel", "reconsider", "city-recognise", "city-refuse"],
+      "when": { "all": [{"other-than": "author"}, {"other-than": "conflicted"}] },
+      "vi": "Không ai quyết định việc của mình",
+      "en": "Nobody decides their own case",
+      "clause": "procedure-illustrative.7"
+    },
+    "another-accepts": {
+      "on": ["receive", "accept"],
+      "when": { "other-than": "event:file" },
+      "vi": "Người nộp không tự tiếp nhận",
+      "en": "Whoever filed does not accept",
+      "clause": "procedure-illustrative.7"
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned rulebook_9_sizes[] = {14999, 2724};
+
+// vn-civil-service
+inline constexpr const char* rulebook_10_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "vn-civil-service",
@@ -1884,7 +2208,7 @@ R"json~(day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyê
 }
 )json~",
 };
-inline constexpr unsigned rulebook_9_sizes[] = {14999, 14999, 12527};
+inline constexpr unsigned rulebook_10_sizes[] = {14999, 14999, 12527};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_rulebooks[] = {
@@ -1897,10 +2221,11 @@ inline constexpr BuiltinFile builtin_rulebooks[] = {
     {"council-vpqh-1109", rulebook_6_parts, rulebook_6_sizes, 1},
     {"gia-vien-934", rulebook_7_parts, rulebook_7_sizes, 3},
     {"index-illustrative", rulebook_8_parts, rulebook_8_sizes, 1},
-    {"vn-civil-service", rulebook_9_parts, rulebook_9_sizes, 3},
+    {"procedure-illustrative", rulebook_9_parts, rulebook_9_sizes, 2},
+    {"vn-civil-service", rulebook_10_parts, rulebook_10_sizes, 3},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_rulebook_count = 10;
+inline constexpr unsigned builtin_rulebook_count = 11;
 
 // charter-13-2012
 inline constexpr const char* vector_0_parts[] = {
@@ -5318,14 +5643,26 @@ R"json~({
         "warnings": { "description": "Cảnh báo / Warnings", "$ref": "#/$defs/findings" }
       }
     },
+    "track": {
+      "title": "Vị trí trong một tuyến / Where it stands in a track",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["track", "state", "kind", "citation"],
+      "pr)json~",
+R"json~(operties": {
+        "track": { "description": "Tuyến / Track", "$ref": "#/$defs/name" },
+        "state": { "description": "Trạng thái / State", "$ref": "#/$defs/name" },
+        "kind": { "description": "Loại trạng thái / Kind of state", "enum": ["open", "waiting", "decided", "ended", "withdrawn"] },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
+      }
+    },
     "reached": {
       "title": "Trạng thái đã đạt / State reached",
       "type": "object",
       "additionalProperties": false,
       "required": ["state", "at"],
       "properties": {
-        "state": { "descr)json~",
-R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
+        "state": { "description": "Trạng thái / State", "$ref": "#/$defs/name" },
         "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" }
       }
     },
@@ -5357,6 +5694,7 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "start": { "description": "Ngày xảy ra sự kiện, không tính / Day of the event, not counted", "$ref": "#/$defs/day" },
         "deadline": { "description": "Hạn / Deadline", "$ref": "#/$defs/deadline" },
         "stopped": { "description": "Dừng lúc / Stopped at", "$ref": "#/$defs/instant-or-null" },
+        "suspended": { "description": "Tạm dừng từ; chỉ có khi đang tạm dừng / Suspended since; only while it is", "$ref": "#/$defs/instant-or-null" },
         "kept": { "description": "Đúng hạn; undetermined là đang chạy / Kept; undetermined while it runs", "$ref": "#/$defs/verdict" },
         "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
       }
@@ -5485,6 +5823,7 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "level": { "description": "Cấp đề nghị / Level sought", "$ref": "#/$defs/name-or-null" },
         "state": { "description": "Trạng thái; null khi không văn bản nào định / State; null when no rulebook has any", "$ref": "#/$defs/name-or-null" },
         "kind": { "description": "Loại trạng thái / Kind of state", "enum": ["open", "waiting", "decided", "ended", "withdrawn"] },
+        "tracks": { "description": "Vị trí trong các tuyến song song; chỉ có khi quy tắc có tuyến / Where it stands in tracks beside the main procedure; only where the rules have any", "type": "array", "items": { "$ref": "#/$defs/track" } },
         "reached": { "description": "Các trạng thái đã qua / States reached", "type": "array", "items": { "$ref": "#/$defs/reached" } },
         "events": { "description": "Các sự kiện đã ghi / Recorded events", "type": "array", "items": { "$ref": "#/$defs/event" } },
         "clocks": { "description": "Các thời hạn / Clocks", "type": "array", "items": { "$ref": "#/$defs/clock" } },
@@ -5492,6 +5831,11 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "selection": { "description": "Lựa chọn; null khi không văn bản nào định / Selection; null when no rulebook has one", "anyOf": [{ "$ref": "#/$defs/selection" }, { "type": "null" }] },
         "contributions": { "description": "Đóng góp vào chỉ số / Contributions to the index", "type": "array", "items": { "$ref": "#/$defs/contribution" } },
         "next": { "description": "Bước tiếp theo / Next steps", "type": "array", "items": { "$ref": "#/$defs/next" } },
+        "duties": {
+          "description": "Nhiệm vụ phát sinh từ sự kiện của sáng kiến; có khi có / Duties born of its events, where there are any",
+          "type": "array",
+          "items": { "$ref": "#/$defs/open-duty" }
+        },
         "rules": {
           "description": "Mỗi lần quy tắc đổi mà hồ sơ gặp; có khi có / Each change of rules that it met, where there is any",
           "type": "array",
@@ -5528,11 +5872,33 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
       "required": ["rule", "verdict", "owed", "counted", "open", "missing", "findings"],
       "properties": {
         "rule": { "description": "Tên chỉ tiêu / Name of the rule", "$ref": "#/$defs/id" },
-        "verdict": { "description": "Đạt / Met", "$ref": "#/$defs/verdict" },
+        "verdict":)json~",
+R"json~( { "description": "Đạt / Met", "$ref": "#/$defs/verdict" },
         "owed": { "description": "Phải có / Owed", "$ref": "#/$defs/count" },
         "counted": { "description": "Chắc chắn được tính / Surely counted", "$ref": "#/$defs/exact" },
         "open": { "description": "Chưa rõ có được tính không / Counting is open", "$ref": "#/$defs/count" },
         "missing": { "description": "Còn thiếu / Missing", "$ref": "#/$defs/count" },
+        "areas": {
+          "description": "Số lĩnh vực: cần, chắc chắn có, nhiều nhất có thể có; chỉ khi chỉ tiêu đòi / Areas: needed, surely covered, possible at most; only where the quota asks",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["needed", "covered", "possible"],
+          "properties": {
+            "needed": { "description": "Cần / Needed", "$ref": "#/$defs/count" },
+            "covered": { "description": "Chắc chắn có / Surely covered", "$ref": "#/$defs/count" },
+            "possible": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/count" }
+          }
+        },
+        "emulation": {
+          "description": "Điểm thi đua, ít nhất và nhiều nhất; chỉ khi chỉ tiêu cho điểm / Emulation points, at least and at most; only where the quota gives points",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["least", "most"],
+          "properties": {
+            "least": { "description": "Ít nhất / At least", "$ref": "#/$defs/exact" },
+            "most": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/exact" }
+          }
+        },
         "findings": { "description": "Của đơn vị, rồi từng sáng kiến / Of the unit, then of its initiatives", "$ref": "#/$defs/findings" }
       }
     },
@@ -5545,8 +5911,7 @@ R"json~(iption": "Trạng thái / State", "$ref": "#/$defs/name" },
         "finding": { "description": "Nhận định / Finding", "$ref": "#/$defs/finding" },
         "figure": { "description": "Số liệu; null khi thiếu / Figure; null when it is missing", "$ref": "#/$defs/exact-or-null" },
         "points": { "description": "Điểm; null khi chưa xác định được / Points; null while undetermined", "$ref": "#/$defs/exact-or-null" },
-        "least": { "description": "Ít nhất /)json~",
-R"json~( At least", "$ref": "#/$defs/exact" },
+        "least": { "description": "Ít nhất / At least", "$ref": "#/$defs/exact" },
         "most": { "description": "Nhiều nhất / At most", "$ref": "#/$defs/exact" },
         "max": { "description": "Tối đa theo văn bản / Maximum of the rulebook", "$ref": "#/$defs/exact" }
       }
@@ -5574,6 +5939,57 @@ R"json~( At least", "$ref": "#/$defs/exact" },
         "kind": { "description": "Loại đơn vị / Kind", "$ref": "#/$defs/name" },
         "quota": { "description": "Các chỉ tiêu / Quotas", "type": "array", "items": { "$ref": "#/$defs/quota" } },
         "index": { "description": "Chỉ số; null khi không văn bản nào định / Index; null when no rulebook has one", "anyOf": [{ "$ref": "#/$defs/index" }, { "type": "null" }] }
+      }
+    },
+    "open-duty": {
+      "title": "Nhiệm vụ phát sinh / Duty born of an event",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "duty", "source", "who", "initiative", "units", "event", "since", "due", "done", "verdict", "days_over", "days_left", "escalations", "reminders", "citation", "findings"
+      ],
+      "properties": {
+        "duty": { "description": "Nhiệm vụ / Duty", "$ref": "#/$defs/name" },
+        "source": { "description": "Từ đâu / Where it comes from", "enum": ["season", "event", "clock"] },
+        "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
+        "initiative": { "description": "Mã sáng kiến / Id of the initiative", "$ref": "#/$defs/text" },
+        "units": { "description": "Các đơn vị / Units", "$ref": "#/$defs/names" },
+        "event": { "description": "Sự kiện làm phát sinh / Event it was born of", "$ref": "#/$defs/text" },
+        "since": { "description": "Từ lúc / Since", "$ref": "#/$defs/instant-or-null" },
+        "due": { "description": "Thời điểm đầu tiên đã là muộn / First instant that is too late", "$ref": "#/$defs/instant-or-null" },
+        "done": { "description": "Làm xong lúc / Done at", "$ref": "#/$defs/instant-or-null" },
+        "verdict": { "description": "Tình trạng / How it stands", "enum": ["open", "kept", "kept-late", "overdue", "undetermined"] },
+        "days_over": { "description": "Số ngày làm việc quá hạn / Working days overdue", "type": ["integer", "null"] },
+        "days_left": { "description": "Số ngày làm việc còn lại / Working days left", "type": ["integer", "null"] },
+        "escalations": { "description": "Quá hạn thì báo ai / To whom it goes when overdue", "type": "array", "items": { "$ref": "#/$defs/duty-escalation" } },
+        "reminders": { "description": "Nhắc việc / Reminders", "type": "array", "items": { "$ref": "#/$defs/duty-reminder" } },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" },
+        "findings": { "description": "Hạn tính thế nào, điều gì chưa biết / How the time came about, what cannot be told", "type": "array", "items": { "$ref": "#/$defs/finding" } }
+      }
+    },
+    "duty-escalation": {
+      "title": "Báo lên cấp trên / Escalation",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["to", "after", "at", "reached", "what", "citation"],
+      "properties": {
+        "to": { "description": "Vai trò được báo / The role it goes to", "$ref": "#/$defs/name" },
+        "after": { "description": "Sau khi hết hạn bao lâu / How long after the last day", "type": "string" },
+        "at": { "description": "Từ lúc nào / From when on", "$ref": "#/$defs/instant-or-null" },
+        "reached": { "description": "Đã đến lúc mà chưa làm / The time has come and it was not done", "type": "boolean" },
+        "what": { "description": "Việc gì / What", "$ref": "#/$defs/words" },
+        "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" }
+      }
+    },
+    "duty-reminder": {
+      "title": "Nhắc việc / Reminder",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["working_days", "on", "reached"],
+      "properties": {
+        "working_days": { "description": "Trước bao nhiêu ngày làm việc / How many working days before", "type": "integer" },
+        "on": { "description": "Ngày nhắc / On this day", "type": ["string", "null"] },
+        "reached": { "description": "Đã đến ngày / The day has come", "type": "boolean" }
       }
     },
     "duty": {
@@ -5610,7 +6026,7 @@ R"json~( At least", "$ref": "#/$defs/exact" },
 }
 )json~",
 };
-inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 3744};
+inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 10006};
 
 // rulebook
 inline constexpr const char* schema_5_parts[] = {
@@ -5723,6 +6139,18 @@ R"json~({
       "additionalProperties": { "$ref": "#/$defs/condition" }
     },
     "lifecycle": { "description": "Vòng đời của sáng kiến / Life of an initiative", "$ref": "#/$defs/lifecycle" },
+    "tracks": {
+      "description": "Các tuyến song song với trình tự chính / Tracks beside the main procedure",
+      "type": "object",
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/track" }
+    },
+    "safeguards": {
+      "description": "Các điều kiện bảo đảm / Safeguards",
+      "type": "object",
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/safeguard" }
+    },
     "duties": {
       "description": "Các nhiệm vụ / Duties",
       "type": "object",
@@ -5878,7 +6306,8 @@ R"json~({
       "examples": ["2025-09-19"],
       "type": "string",
       "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-    },
+)json~",
+R"json~(    },
     "yearly-day": {
       "title": "Ngày trong năm (ngày/tháng) / Day of the year (day/month)",
       "description": "Ngày/tháng, ngày có trong mọi năm / Day/month, one that exists every year",
@@ -5889,8 +6318,7 @@ R"json~({
       ]
     },
     "weekday": {
-      "title":)json~",
-R"json~( "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the week, or its morning",
+      "title": "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the week, or its morning",
       "description": "mon đến sun; thêm -morning nếu chỉ làm buổi sáng / mon to sun; with -morning where only the morning is worked",
       "enum": [
         "mon", "tue", "wed", "thu", "fri", "sat", "sun",
@@ -6109,15 +6537,15 @@ R"json~( "Thứ trong tuần, hoặc buổi sáng của ngày đó / Day of the 
     "vote-method": {
       "title": "Cách biểu quyết / Method of the vote",
       "description": "agree: đếm phiếu đồng ý; qualifying: đếm phiếu đạt mức / agree: ballots that agree; qualifying: ballots that reach a mark",
-      "anyOf": [{ "enum": ["agree", "qualifying"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/vote-method" } } } }]
+      "anyOf": [{ "enum": ["agree", )json~",
+R"json~("qualifying"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/vote-method" } } } }]
     },
     "exclusion-base": {
       "title": "Mẫu số khi có người bị loại / Base after exclusion",
       "description": "members: người bị loại vẫn tính vào số thành viên; sitting: không tính / members: an excluded member still counts; sitting: not",
       "anyOf": [
         { "enum": ["members", "sitting"] },
-        { "$ref": "#/$defs/versions", ")json~",
-R"json~(items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } } } }
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } } } }
       ]
     },
     "tie": {
@@ -6139,6 +6567,102 @@ R"json~(items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } 
       "title": "Sáng kiến chung / Joint initiative",
       "description": "each: tính cho từng đơn vị; lead: chỉ cho đơn vị chủ trì / each: counts for each unit; lead: for the lead unit only",
       "anyOf": [{ "enum": ["each", "lead"] }, { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/joint" } } } }]
+    },
+    "quota-joint": {
+      "title": "Sáng kiến chung trong chỉ tiêu / Joint initiative under a quota",
+      "description": "each: tính cho từng đơn vị; lead: chỉ cho đơn vị chủ trì; shares: theo tỷ lệ đóng góp / each: counts for each unit; lead: for the lead unit only; shares: for each by its share",
+      "anyOf": [
+        { "enum": ["each", "lead", "shares"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/quota-joint" } } } }
+      ]
+    },
+    "revived": {
+      "title": "Sáng kiến rút rồi nộp lại / Initiative withdrawn and filed again",
+      "description": "first: xét lần nộp đầu; last: xét lần nộp cuối / first: the first filing is judged; last: the last one",
+      "anyOf": [
+        { "enum": ["first", "last"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/revived" } } } }
+      ]
+    },
+    "moved": {
+      "title": "Sáng kiến chuyển đơn vị / Initiative that changed units",
+      "description": "origin: tính cho đơn vị cũ; new: tính cho đơn vị mới / origin: counts for the old unit; new: for the new one",
+      "anyOf": [
+        { "enum": ["origin", "new"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/moved" } } } }
+      ]
+    },
+    "quota-rounding": {
+      "title": "Làm tròn / Rounding",
+      "description": "up: lên; down: xuống; half-up: nửa thì lên / up, down, or half up",
+      "anyOf": [
+        { "enum": ["up", "down", "half-up"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/quota-rounding" } } } }
+      ]
+    },
+    "duty-merged": {
+      "title": "Ai chịu chỉ tiêu sau hợp nhất hay đổi tên / Who owes the quota after a consolidation or a renaming",
+      "description": "carried: đơn vị kế thừa thứ nhất nhận hết; own: mỗi đơn vị theo loại của mình; greater: đơn vị thứ nhất nhận phần lớn hơn, đơn vị khác theo loại của mình / carried: the first successor owes all of it; own: each successor what its kind owes; greater: the first whichever is more, the others what their kind owes",
+      "anyOf": [
+        { "enum": ["carried", "own", "greater"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/duty-merged" } } } }
+      ]
+    },
+    "filed-merged": {
+      "title": "Sáng kiến đã nộp sau hợp nhất hay đổi tên / What had been filed, after a consolidation or a renaming",
+      "description": "carried: tính cho đơn vị kế thừa thứ nhất; stays: không tính cho đơn vị kế thừa / carried: counts for the first successor; stays: counts for none of them",
+      "anyOf": [
+        { "enum": ["carried", "stays"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/filed-merged" } } } }
+      ]
+    },
+    "duty-absorbed": {
+      "title": "Ai chịu chỉ tiêu sau sáp nhập / Who owes the quota after a merger",
+      "description": "carried: đơn vị kế thừa thứ nhất nhận hết; own: mỗi đơn vị theo loại của mình / carried: the first successor owes all of it; own: each successor what its kind owes",
+      "anyOf": [
+        { "enum": ["carried", "own"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/duty-absorbed" } } } }
+      ]
+    },
+    "filed-absorbed": {
+      "title": "Sáng kiến đã nộp sau sáp nhập / What had been filed, after a merger",
+      "description": "carried: tính cho đơn vị kế thừa thứ nhất; stays: không tính cho đơn vị kế thừa / carried: counts for the first successor; stays: counts for none of them",
+      "anyOf": [
+        { "enum": ["carried", "stays"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/filed-absorbed" } } } }
+      ]
+    },
+    "duty-divided": {
+      "title": "Ai chịu chỉ tiêu sau chia / Who owes the quota after a division",
+      "description": "carried: đơn vị kế thừa thứ nhất nhận hết; own: mỗi đơn vị theo loại của mình; each: mỗi đơn vị kế thừa nhận hết; greater: đơn vị thứ nhất nhận phần lớn hơn, đơn vị khác theo loại của mình / carried: the first successor owes all of it; own: each successor what its kind owes; each: every successor owes all of it; greater: the first whichever is more, the others what their kind owes",
+      "anyOf": [
+        { "enum": ["carried", "own", "each", "greater"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/duty-divided" } } } }
+      ]
+    },
+    "filed-divided": {
+      "title": "Sáng kiến đã nộp sau chia / What had been filed, after a division",
+      "description": "carried: tính cho đơn vị kế thừa thứ nhất; each: tính cho mọi đơn vị kế thừa; moved: tính cho đơn vị mà đợt ghi là chuyển đến; stays: không tính cho đơn vị kế thừa / carried: counts for the first successor; each: counts for every successor; moved: counts for the successor that the season says it was moved to; stays: counts for none of them",
+      "anyOf": [
+        { "enum": ["carried", "each", "moved", "stays"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/filed-divided" } } } }
+      ]
+    },
+    "duty-separated": {
+      "title": "Ai chịu chỉ tiêu sau tách / Who owes the quota after a separation",
+      "description": "stays: đơn vị cũ vẫn chịu; own: mỗi đơn vị theo loại của mình; each: mỗi đơn vị kế thừa nhận hết / stays: the old unit still owes it; own: each successor what its kind owes; each: every successor owes all of it",
+      "anyOf": [
+        { "enum": ["stays", "own", "each"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/duty-separated" } } } }
+      ]
+    },
+    "duty-dissolved": {
+      "title": "Ai chịu chỉ tiêu sau giải thể / Who owes the quota after a dissolution",
+      "description": "stays: đơn vị cũ vẫn chịu; lapses: không ai chịu / stays: the old unit still owes it; lapses: nobody owes it",
+      "anyOf": [
+        { "enum": ["stays", "lapses"] },
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/duty-dissolved" } } } }
+      ]
     },
     "withdrawn": {
       "title": "Sáng kiến đã rút / Withdrawn initiative",
@@ -6243,7 +6767,8 @@ R"json~(items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } 
         "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-now" },
         "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-now" },
         "document": { "description": "Số của văn bản mà điều khoản này thay mặt / Number of the paper it stands for", "$ref": "#/$defs/text-now" },
-        "issued": { "description": "Ngày văn bản đó được ban hành / Day on which that paper was issued", "$ref": "#/$defs/day" },
+        "issued": { "description": "Ngày văn bản đó được ban hành / Day on which that paper was issued", "$ref": "#/$defs/day" )json~",
+R"json~(},
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
         "text-only": { "description": "Không có quy tắc nên không cần viện dẫn / States no rule, so that nothing need cite it", "type": "boolean" },
         "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
@@ -6370,8 +6895,7 @@ R"json~(items": { "properties": { "value": { "$ref": "#/$defs/exclusion-base" } 
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-     )json~",
-R"json~(       "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/weekdays" } },
+            "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/weekdays" } },
             "half-days": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/half-days" } }
           }
         }
@@ -6517,7 +7041,8 @@ R"json~(       "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#
       "type": "object",
       "required": ["morning", "afternoon"],
       "properties": {
-        "morning": { "description": "Buổi sáng / Morning", "$ref": "#/$defs/session" },
+        "morning": { "description)json~",
+R"json~(": "Buổi sáng / Morning", "$ref": "#/$defs/session" },
         "afternoon": { "description": "Buổi chiều / Afternoon", "$ref": "#/$defs/session" }
       },
       "unevaluatedProperties": false
@@ -6627,8 +7152,7 @@ R"json~(       "working": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#
       "$ref": "#/$defs/annotated",
       "type": ["object", "array"],
       "properties": {
-        "after": { "description)json~",
-R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
+        "after": { "description": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
         "working-days": { "description": "Cần ít nhất bao nhiêu ngày làm việc / Working days needed at least", "$ref": "#/$defs/count" },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -6684,6 +7208,8 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
         "from": { "description": "Tính từ / Runs from", "$ref": "#/$defs/starts" },
         "take": { "description": "Khi có nhiều mốc: lấy mốc sau hay mốc trước / With several starts: the later or the earlier", "$ref": "#/$defs/take" },
         "stops": { "description": "Sự kiện làm dừng / Events that stop it", "$ref": "#/$defs/names" },
+        "suspends": { "description": "Sự kiện làm tạm dừng; cách tính ngày tạm dừng ở periods.suspended / Events that suspend it; how suspended days count stands in periods.suspended", "$ref": "#/$defs/names" },
+        "resumes": { "description": "Sự kiện làm tính tiếp / Events that resume it", "$ref": "#/$defs/names" },
         "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -6693,6 +7219,8 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
             "from": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/starts" } },
             "take": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/take" } },
             "stops": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/names" } },
+            "suspends": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/names" } },
+            "resumes": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/names" } },
             "who": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
           }
         }
@@ -6702,7 +7230,7 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
     },
     "guard-now": {
       "title": "Điều kiện, không đổi theo thời gian / Guard, one for all times",
-      "description": "Tên một điều kiện, hoặc đúng một trong all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota / The name of a condition, or exactly one of all, any, not, before, after, within, fact, level, document, taken, other-than, score-at-least, class, quota",
+      "description": "Tên một điều kiện, hoặc đúng một trong all, any, not, before, after, within, fact, level, document, taken, state, other-than, score-at-least, class, quota / The name of a condition, or exactly one of all, any, not, before, after, within, fact, level, document, taken, state, other-than, score-at-least, class, quota",
       "anyOf": [
         { "$ref": "#/$defs/name-now" },
         {
@@ -6719,6 +7247,7 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
             { "required": ["after"] },
             { "required": ["document"] },
             { "required": ["taken"] },
+            { "required": ["state"] },
             { "required": ["other-than"] },
             { "required": ["score-at-least"] },
             { "required": ["class"] },
@@ -6735,8 +7264,10 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
             "after": { "description": "Mốc hằng năm đã qua / A yearly date is over", "$ref": "#/$defs/name-now" },
             "document": { "description": "Hồ sơ có giấy tờ này / That document is with the file", "$ref": "#/$defs/name-now" },
             "taken": { "description": "Sự kiện này đã được chấp nhận / An event of that name was accepted", "$ref": "#/$defs/name-now" },
+            "state": { "description": "Hồ sơ đang ở tình trạng này, trong tuyến của nó / The file stands in this state, in its track", "$ref": "#/$defs/name-now" },
             "other-than": {
-              "description": "Người thực hiện không được là: tác giả, người có xung đột lợi ích đã khai, hoặc người đã thực hiện một bước / Whom the person acting may not be: an author, someone with a declared conflict, or whoever took a step",
+              "description": "Người thực hiện không được là: tác giả, người có xung đột lợi ích đã khai, hoặc người đã thực hiện một bước / Whom )json~",
+R"json~(the person acting may not be: an author, someone with a declared conflict, or whoever took a step",
               "type": "string",
               "pattern": "^(author|conflicted|event:[A-Za-z0-9][A-Za-z0-9-]*)$",
               "examples": ["author", "conflicted", "event:file"]
@@ -6805,13 +7336,50 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
       "type": ["object", "array"],
       "properties": {
         "kind": { "description": "Loại / Kind", "$ref": "#/$defs/state-kind" },
+        "track": { "description": "Tuyến song song; nếu không ghi thì thuộc trình tự chính / Track beside the main procedure; without it the state is of the main one", "$ref": "#/$defs/name" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "kind": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/state-kind" } } }
+          "properties": {
+            "kind": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/state-kind" } },
+            "track": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } }
+          }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/state" } } } } }],
+      "unevaluatedProperties": false
+    },
+    "track": {
+      "title": "Tuyến / Track",
+      "description": "Phần của quy trình diễn ra song song với trình tự chính, có tình trạng riêng / A part of the procedure that runs beside the main one, in states of its own",
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "properties": {
+        "start": { "description": "Tình trạng đầu tiên của tuyến / First state of the track", "$ref": "#/$defs/name" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": { "start": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } } }
+        }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/track" } } } } }],
+      "unevaluatedProperties": false
+    },
+    "safeguard": {
+      "title": "Điều kiện bảo đảm / Safeguard",
+      "description": "Điều kiện mà bất kỳ văn bản nào cũng có thể thêm vào các bước; chỉ làm chặt thêm / A condition that any paper may add to steps; it only makes them stricter",
+      "$ref": "#/$defs/named",
+      "type": ["object", "array"],
+      "properties": {
+        "on": { "description": "Các sự kiện / Events", "$ref": "#/$defs/name-or-names" },
+        "when": { "description": "Điều kiện / Guard", "$ref": "#/$defs/guard" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": { "on": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name-or-names" } } }
+        }
+      },
+      "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/safeguard" } } } } }],
       "unevaluatedProperties": false
     },
     "transition": {
@@ -6871,6 +7439,31 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
       },
       "unevaluatedProperties": false
     },
+    "duty-events": {
+      "title": "Sự kiện / Events",
+      "description": "Một hoặc nhiều sự kiện của trình tự / One or more events of the procedure",
+      "anyOf": [{ "$ref": "#/$defs/name" }, { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/name" } }]
+    },
+    "duty-clock": {
+      "title": "Theo thời hạn / By a clock",
+      "description": "Hết hạn khi thời hạn ấy hết / Due when that clock ends",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["clock"],
+      "properties": { "clock": { "description": "Thời hạn ở clocks / One of the clocks", "$ref": "#/$defs/name" } }
+    },
+    "escalation": {
+      "title": "Báo lên cấp trên / Escalation",
+      "description": "Quá hạn bao lâu thì báo ai / How long overdue it goes to whom",
+      "$ref": "#/$defs/named",
+      "type": "object",
+      "required": ["after", "to"],
+      "properties": {
+        "after": { "description": "Sau khi hết hạn bao lâu / How long after the last day", "$ref": "#/$defs/length" },
+        "to": { "description": "Vai trò được báo / The role it goes to", "$ref": "#/$defs/name" }
+      },
+      "unevaluatedProperties": false
+    },
     "duty": {
       "title": "Nhiệm vụ / Duty",
       "description": "Việc văn bản giao cho một vai trò; có hạn thì due / What the paper assigns to a role; with `due` where it has a day",
@@ -6878,8 +7471,20 @@ R"json~(": "Sau mốc nào / After which date", "$ref": "#/$defs/name" },
       "type": ["object", "array"],
       "properties": {
         "who": { "description": "Ai phải làm / Who must act", "$ref": "#/$defs/name" },
-        "due": { "descriptio)json~",
-R"json~(n": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name" },
+        "due": { "description": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name" },
+        "from": { "description": "Sự kiện làm phát sinh nhiệm vụ, mỗi lần cho một sáng kiến / Events that give rise to it, each time for one initiative", "$ref": "#/$defs/duty-events" },
+        "within": {
+          "description": "Thời hạn kể từ sự kiện, hoặc theo một thời hạn ở clocks / How long after the event, or by one of the clocks",
+          "anyOf": [{ "$ref": "#/$defs/length" }, { "$ref": "#/$defs/duty-clock" }]
+        },
+        "done": { "description": "Sự kiện hoàn thành nhiệm vụ / Events that it is done with", "$ref": "#/$defs/duty-events" },
+        "escalates": { "description": "Quá hạn thì báo ai / To whom it goes when it is overdue", "type": "array", "items": { "$ref": "#/$defs/escalation" } },
+        "reminds": {
+          "description": "Nhắc trước bao nhiêu ngày làm việc / How many working days before it is reminded of",
+          "examples": [["2 working days"]],
+          "type": "array",
+          "items": { "$ref": "#/$defs/length" }
+        },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
@@ -6930,7 +7535,8 @@ R"json~(n": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name" },
       "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in one of them; the highest is the maximum",
       "anyOf": [
         { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/option" } },
-        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } } }
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } })json~",
+R"json~( }
       ]
     },
     "ballot-weights": {
@@ -7148,8 +7754,7 @@ R"json~(n": "Mốc hằng năm / Yearly date", "$ref": "#/$defs/name" },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "properties": { "at-least": { "$ref": "#/$defs/choice-lis)json~",
-R"json~(t", "items": { "$ref": "#/$defs/count" } } }
+          "properties": { "at-least": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } } }
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/quorum" } } } } }],
@@ -7187,7 +7792,8 @@ R"json~(t", "items": { "$ref": "#/$defs/count" } } }
         "same-unit": { "description": "Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/excluded" } } } } }],
-      "unevaluatedProperties": false
+      "unevaluatedP)json~",
+R"json~(roperties": false
     },
     "authors": {
       "title": "Tác giả / Authors",
@@ -7284,6 +7890,191 @@ R"json~(t", "items": { "$ref": "#/$defs/count" } } }
       },
       "unevaluatedProperties": false
     },
+    "merged": {
+      "title": "Kế thừa sau hợp nhất hay đổi tên / Succession after a consolidation or a renaming",
+      "description": "Ai chịu chỉ tiêu, sáng kiến đã nộp tính cho ai; không ghi là để ngỏ / Who owes the quota and for whom counts what had been filed; what is not given is left open",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "duty": { "description": "Ai chịu chỉ tiêu / Who owes the quota", "$ref": "#/$defs/duty-merged" },
+        "filed": { "description": "Sáng kiến đã nộp tính cho ai / For whom counts what had been filed", "$ref": "#/$defs/filed-merged" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "duty": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/duty-merged" } },
+            "filed": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/filed-merged" } }
+          }
+        }
+      },
+      "allOf": [
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/merged" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
+    "absorbed": {
+      "title": "Kế thừa sau sáp nhập / Succession after a merger",
+      "description": "Ai chịu chỉ tiêu, sáng kiến đã nộp tính cho ai; không ghi là để ngỏ / Who owes the quota and for whom counts what had been filed; what is not given is left open",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "duty": { "description": "Ai chịu chỉ tiêu / Who owes the quota", "$ref": "#/$defs/duty-absorbed" },
+        "filed": { "description": "Sáng kiến đã nộp tính cho ai / For whom counts what had been filed", "$ref": "#/$defs/filed-absorbed" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "duty": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/duty-absorbed" } },
+            "filed": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/filed-absorbed" } }
+          }
+        }
+      },
+      "allOf": [
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/absorbed" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
+    "divided": {
+      "title": "Kế thừa sau chia / Succession after a division",
+      "description": "Ai chịu chỉ tiêu, sáng kiến đã nộp tính cho ai; không ghi là để ngỏ / Who owes the quota and for whom counts what had been filed; what is not given is left open",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "duty": { "description": "Ai chịu chỉ tiêu / Who owes the quota", "$ref": "#/$defs/duty-divided" },
+        "filed": { "description": "Sáng kiến đã nộp tính cho ai / For whom counts what had been filed", "$ref": "#/$defs/filed-divided" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "duty": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/duty-divided" } },
+            "filed": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/filed-divided" } }
+          }
+        }
+      },
+      "allOf": [
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/divided" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
+    "separated": {
+      "title": "Kế thừa sau tách / Succession after a separation",
+      "description": "Ai chịu chỉ tiêu, sáng kiến đã nộp tính cho ai; không ghi là để ngỏ / Who owes the quota and for whom counts what had been filed; what is not given is left open",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "duty": { "description": "Ai chịu chỉ tiêu / Who owes the quota", "$ref": "#/$defs/duty-separated" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "duty": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/duty-separated" } }
+          }
+        }
+      },
+      "allOf": [
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/separated" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
+    "dissolved": {
+      "title": "Kế thừa sau giải thể / Succession after a dissolution",
+      "description": "Ai chịu chỉ tiêu, sáng kiến đã nộp tính cho ai; không ghi là để ngỏ / Who owes the quota and for whom counts what had been filed; what is not given is left open",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "duty": { "description": "Ai chịu chỉ tiêu / Who owes the quota", "$ref": "#/$defs/duty-dissolved" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "duty": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/duty-dissolved" } }
+          }
+        }
+      },
+      "allOf": [
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/dissolved" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
+    "succession": {
+      "title": "Kế thừa khi đơn vị được sắp xếp lại / Succession when units are reorganised",
+      "description": "Theo từng cách sắp xếp lại; cách không ghi là để ngỏ / By kind of reorganisation; a kind that is not given is left open",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "consolidate": { "description": "Hợp nhất / Several become a new one", "$ref": "#/$defs/merged" },
+        "absorb": { "description": "Sáp nhập vào một đơn vị đang có / Some go into one that stays", "$ref": "#/$defs/absorbed" },
+        "divide": { "description": "Chia / One becomes several new ones", "$ref": "#/$defs/divided" },
+        "separate": { "description": "Tách / New ones come out of one that stays", "$ref": "#/$defs/separated" },
+        "rename": { "description": "Đổi tên, chuyển loại / Another name or kind", "$ref": "#/$defs/merged" },
+        "dissolve": { "description": "Giải thể / Nobody follows", "$ref": "#/$defs/dissolved" },
+        "choices": { "$ref": "#/$defs/choices", "additionalProperties": false, "properties": {} }
+      },
+      "allOf": [
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/succession" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
+    "per-kind": {
+      "title": "Số riêng của từng loại đơn vị / Minimum by kind of unit",
+      "description": "Thay cho at-least / In place of at-least",
+      "type": "object",
+      "propertyNames": { "$ref": "#/$defs/map-name" },
+      "additionalProperties": { "$ref": "#/$defs/count" }
+    },
+    "per-head": {
+      "title": "Theo số người / By heads",
+      "description": "Cứ bao nhiêu người phải có bao nhiêu sáng kiến, khi nhiều hơn at-least / So many initiatives for so many people, where that is more than at-least",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "initiatives": { "description": "Số sáng kiến / Initiatives", "$ref": "#/$defs/count" },
+        "heads": { "description": "Cho bao nhiêu người / For so many people", "$ref": "#/$defs/count" },
+        "round": { "description": "Làm tròn / Rounding", "$ref": "#/$defs/quota-rounding" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "initiatives": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "heads": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "round": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/quota-rounding" } }
+          }
+        }
+      },
+      "allOf": [
+        { "if": { "type": "ar)json~",
+R"json~(ray" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/per-head" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
+    "quota-points": {
+      "title": "Điểm thi đua của chỉ tiêu / Emulation points for a quota",
+      "description": "Điểm khi đạt, khi thiếu, cho mỗi sáng kiến vượt / Points when met, when short, for each beyond",
+      "$ref": "#/$defs/annotated",
+      "type": ["object", "array"],
+      "properties": {
+        "met": { "description": "Khi đạt / When met", "$ref": "#/$defs/points" },
+        "short": { "description": "Khi thiếu / When short", "$ref": "#/$defs/points" },
+        "each-more": { "description": "Cho mỗi sáng kiến vượt / For each beyond what is owed", "$ref": "#/$defs/points" },
+        "at-most": { "description": "Tổng không quá / At most in all", "$ref": "#/$defs/points" },
+        "not-owed": { "description": "Cho đơn vị không phải có / For a unit that owes nothing", "$ref": "#/$defs/points" },
+        "choices": {
+          "$ref": "#/$defs/choices",
+          "additionalProperties": false,
+          "properties": {
+            "met": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
+            "short": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
+            "each-more": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
+            "at-most": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
+            "not-owed": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } }
+          }
+        }
+      },
+      "allOf": [
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/quota-points" } } } } }
+      ],
+      "unevaluatedProperties": false
+    },
     "quota-entry": {
       "title": "Chỉ tiêu / Quota",
       "description": "Mỗi đơn vị phải có ít nhất bao nhiêu sáng kiến, tính những sáng kiến nào / How many initiatives a unit owes, and which count",
@@ -7297,8 +8088,16 @@ R"json~(t", "items": { "$ref": "#/$defs/count" } } }
         "level": { "description": "Cấp đề nghị / Level sought", "$ref": "#/$defs/name" },
         "area": { "description": "Thuộc lĩnh vực đã nêu / In a listed area", "$ref": "#/$defs/listed" },
         "in-time": { "description": "Trong hạn của mốc / In time for", "$ref": "#/$defs/name" },
-        "joint": { "description": "Sáng kiến chung / Joint initiatives", "$ref": "#/$defs/joint" },
+        "joint": { "description": "Sáng kiến chung / Joint initiatives", "$ref": "#/$defs/quota-joint" },
         "withdrawn": { "description": "Sáng kiến đã rút / Withdrawn ones", "$ref": "#/$defs/withdrawn" },
+        "revived": { "description": "Sáng kiến rút rồi nộp lại / Withdrawn and filed again", "$ref": "#/$defs/revived" },
+        "moved": { "description": "Sáng kiến chuyển đơn vị / Those that changed units", "$ref": "#/$defs/moved" },
+        "carried-over": { "description": "Sáng kiến từ năm trước chuyển sang / Those of an earlier year", "$ref": "#/$defs/withdrawn" },
+        "per-kind": { "description": "Số riêng của từng loại đơn vị / Minimum by kind of unit", "$ref": "#/$defs/per-kind" },
+        "per-head": { "description": "Theo số người / By heads", "$ref": "#/$defs/per-head" },
+        "areas-covered": { "description": "Thuộc ít nhất bao nhiêu lĩnh vực / In so many areas at least", "$ref": "#/$defs/count" },
+        "emulation": { "description": "Điểm thi đua / Emulation points", "$ref": "#/$defs/quota-points" },
+        "succession": { "description": "Khi đơn vị được sắp xếp lại / When units are reorganised", "$ref": "#/$defs/succession" },
         "units-created": { "description": "Đơn vị lập sau 1/1 / Units created after 1 January", "$ref": "#/$defs/units-created" },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -7311,8 +8110,12 @@ R"json~(t", "items": { "$ref": "#/$defs/count" } } }
             "level": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
             "area": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/listed" } },
             "in-time": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
-            "joint": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/joint" } },
+            "joint": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/quota-joint" } },
             "withdrawn": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/withdrawn" } },
+            "revived": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/revived" } },
+            "moved": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/moved" } },
+            "carried-over": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/withdrawn" } },
+            "areas-covered": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "units-created": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/units-created" } }
           }
         }
@@ -7387,8 +8190,7 @@ R"json~(t", "items": { "$ref": "#/$defs/count" } } }
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
-          "pro)json~",
-R"json~(perties": {
+          "properties": {
             "max": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/points" } },
             "input": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/index-input" } },
             "reached": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/name" } },
@@ -7457,7 +8259,7 @@ R"json~(perties": {
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 3009};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12296};
 
 // season
 inline constexpr const char* schema_6_parts[] = {
@@ -7487,6 +8289,7 @@ R"json~({
       "additionalProperties": { "type": "integer", "minimum": 0 }
     },
     "index": { "description": "Số liệu chỉ số / Index entries", "type": "array", "items": { "$ref": "#/$defs/index-entry" } },
+    "reorganisations": { "description": "Các lần sắp xếp lại đơn vị / Reorganisations of units", "type": "array", "items": { "$ref": "#/$defs/reorganisation" } },
     "duties": { "description": "Các nhiệm vụ đã làm / Duties done", "type": "array", "items": { "$ref": "#/$defs/duty" } },
     "choices": {
       "description": "Các cách hiểu được chọn, theo đường dẫn / Readings chosen, by path",
@@ -7574,7 +8377,36 @@ R"json~({
         "head": { "description": "Người đứng đầu / Head", "$ref": "#/$defs/opaque" },
         "from": { "description": "Lập từ ngày / From day", "$ref": "#/$defs/day" },
         "until": { "description": "Đến trước ngày / Until day, exclusive", "$ref": "#/$defs/day" },
+        "headcount": { "description": "Số người, cho chỉ tiêu theo số người / People, for quotas by heads", "type": "integer", "minimum": 0, "maximum": 1000000 },
         "name": { "description": "Tên / Name", "$ref": "#/$defs/words" }
+      }
+    },
+    "reorganisation": {
+      "title": "Sắp xếp lại đơn vị / Reorganisation",
+      "description": "Từ ngày nào các đơn vị ở into thay các đơn vị ở from / From this day the units of into stand where those of from stood",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["kind", "on", "from"],
+      "properties": {
+        "kind": {
+          "description": "consolidate hợp nhất; absorb sáp nhập; divide chia; separate tách; rename đổi tên; dissolve giải thể / How",
+          "enum": ["consolidate", "absorb", "divide", "separate", "rename", "dissolve"]
+        },
+        "on": { "description": "Từ ngày / From this day on", "$ref": "#/$defs/day" },
+        "from": { "description": "Các đơn vị trước đó / The units before", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/$defs/opaque" } },
+        "into": { "description": "Các đơn vị sau đó, đơn vị kế thừa chính đứng đầu / The units after, the main successor first", "type": "array", "uniqueItems": true, "items": { "$ref": "#/$defs/opaque" } }
+      }
+    },
+    "move": {
+      "title": "Chuyển đơn vị / Move",
+      "description": "Từ lúc này hồ sơ thuộc đơn vị khác / From this instant the file stands with another unit",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["from", "to", "at"],
+      "properties": {
+        "from": { "description": "Từ đơn vị / From unit", "$ref": "#/$defs/opaque" },
+        "to": { "description": "Sang đơn vị / To unit", "$ref": "#/$defs/opaque" },
+        "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" }
       }
     },
     "author": {
@@ -7640,7 +8472,15 @@ R"json~({
           "type": "object",
           "propertyNames": { "pattern": "^transitional\\.[a-z0-9][a-z0-9./-]*\\.rules$" },
           "additionalProperties": { "type": "string", "enum": ["old", "new"] }
-        }
+        },
+        "unit_shares": {
+          "description": "Tỷ lệ đóng góp của từng đơn vị, phần trăm, cộng lại 100 / Share of each unit in percent, 100 in all",
+          "type": "object",
+          "minProperties": 1,
+          "additionalProperties": { "$ref": "#/$defs/points" }
+        },
+        "moves": { "description": "Các lần chuyển đơn vị, theo thời gian / Moves between units, in order of time", "type": "array", "items": { "$ref": "#/$defs/move" } },
+        "carried_from": { "description": "Năm đề xuất, khi là năm trước / Year it was proposed in, an earlier one", "type": "integer", "minimum": 1, "maximum": 9998 }
       }
     },
     "conflict-kind": {
@@ -7671,7 +8511,8 @@ R"json~({
     },
     "member": {
       "title": "Thành viên Hội đồng / Member of the council",
-      "description": "Người, vai trò và đơn vị / Person, role and unit",
+      "description": "Người, v)json~",
+R"json~(ai trò và đơn vị / Person, role and unit",
       "type": "object",
       "additionalProperties": false,
       "required": ["person", "role"],
@@ -7722,8 +8563,7 @@ R"json~({
         "vote": { "description": "Ý kiến / Vote", "$ref": "#/$defs/ballot-vote" },
         "at": { "description": "Lúc / At", "$ref": "#/$defs/instant" },
         "state": { "description": "Tình trạng / State", "$ref": "#/$defs/ballot-state" },
-        "comment_sha256": { "description": "Mã băm của nhận xét / Digest)json~",
-R"json~( of the comment", "$ref": "#/$defs/digest" }
+        "comment_sha256": { "description": "Mã băm của nhận xét / Digest of the comment", "$ref": "#/$defs/digest" }
       }
     },
     "index-value": {
@@ -7751,7 +8591,8 @@ R"json~( of the comment", "$ref": "#/$defs/digest" }
       "required": ["duty", "done"],
       "properties": {
         "duty": { "description": "Nhiệm vụ / Duty", "$ref": "#/$defs/rule-name" },
-        "done": { "description": "Lúc làm xong / Done at", "$ref": "#/$defs/instant" }
+        "done": { "description": "Lúc làm xong / Done at", "$ref": "#/$defs/instant" },
+        "initiative": { "description": "Sáng kiến, với nhiệm vụ phát sinh từ sự kiện / The initiative, of a duty born of an event", "$ref": "#/$defs/text" }
       }
     },
     "choice": {
@@ -7764,7 +8605,7 @@ R"json~( of the comment", "$ref": "#/$defs/digest" }
 }
 )json~",
 };
-inline constexpr unsigned schema_6_sizes[] = {14999, 1756};
+inline constexpr unsigned schema_6_sizes[] = {14999, 4680};
 
 // vectors
 inline constexpr const char* schema_7_parts[] = {
@@ -7836,7 +8677,7 @@ inline constexpr BuiltinFile builtin_schemas[] = {
     {"journal", schema_2_parts, schema_2_sizes, 1},
     {"record", schema_3_parts, schema_3_sizes, 1},
     {"report", schema_4_parts, schema_4_sizes, 3},
-    {"rulebook", schema_5_parts, schema_5_sizes, 8},
+    {"rulebook", schema_5_parts, schema_5_sizes, 9},
     {"season", schema_6_parts, schema_6_sizes, 2},
     {"vectors", schema_7_parts, schema_7_sizes, 1},
     {nullptr, nullptr, nullptr, 0},

@@ -45,6 +45,21 @@ void add_guards(gallery::Lines& out)
     tell("");
 }
 
+// A track beside the main procedure, and a clock that stands still.
+void add_tracks(gallery::Lines& out)
+{
+    const Table rules = table("{" + vocabulary() + R"(, "tracks": {"city": {"start": "c"}}, "lifecycle": {"start": "a",
+        "states": {"a": {"kind": "open"}, "b": {"kind": "ended"}, "c": {"kind": "open", "track": "city"},
+                   "d": {"kind": "ended", "track": "city"}}, "transitions": {
+        "go": {"from": "a", "to": "b", "by": "head", "when": {"all": [{"state": "c"}, {"state": "d"}, {"within": "year"}]}},
+        "stay": {"from": "a", "to": "a", "by": "head", "when": {"not": {"any": [{"state": "c"}, {"within": "year"}]}}},
+        "adopt": {"from": "c", "to": "d", "by": "head"}}}})");
+    Surroundings around = all_met(rules);
+    around.clocks[0].determined = false;
+    around.clocks[0].suspended = noon;
+    for (const char* event : {"go", "stay"}) add(out, step(rules, 0, event, "head", noon, around).findings);
+}
+
 // Never: nothing leads there, two dates stand apart, or the way there takes too long.
 void add_plans(gallery::Lines& out)
 {
@@ -82,6 +97,7 @@ gallery::Lines gallery::guard_findings()
     Lines out;
     add_guards(out);
     add_plans(out);
+    add_tracks(out);
     add_change(out);
     return out;
 }
