@@ -214,6 +214,15 @@ inline FindingWords words_of(FindingId id) noexcept
                     {"Bước «{event}» đã thực hiện lúc {at}.", "The step \"{event}\" was taken at {at}."}};
         case FindingId::event_not_taken:
             return {"event-not-taken", {"Bước «{event}» chưa thực hiện.", "The step \"{event}\" was not taken."}};
+        case FindingId::period_suspended:
+            return {"period-suspended",
+                    {"Thời hạn «{clock}» đang tạm dừng từ {since}.", "\"{clock}\" is suspended since {since}."}};
+        case FindingId::state_held:
+            return {"state-held", {"Hồ sơ đang ở trạng thái «{needed}».", "The file stands at \"{needed}\"."}};
+        case FindingId::state_other:
+            return {"state-other",
+                    {"Hồ sơ đang ở trạng thái «{state}», không phải «{needed}».",
+                     "The file stands at \"{state}\", not at \"{needed}\"."}};
         case FindingId::other_person:
             return {"other-person", {"{person} không phải là {as}.", "{person} is not {as}."}};
         case FindingId::same_person: return {"same-person", {"{person} là {as}.", "{person} is {as}."}};

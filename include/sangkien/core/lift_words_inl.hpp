@@ -55,6 +55,12 @@ inline LiftWords lift_words_of(FindingId id) noexcept
             return {true, {"Bổ sung giấy tờ này vào hồ sơ.", "Add the document to the file."}};
         case FindingId::event_not_taken: return {true, {"Thực hiện bước đó trước.", "Take that step first."}};
         case FindingId::event_taken: return {false, {"Bước đó đã thực hiện rồi.", "That step was taken already."}};
+        case FindingId::period_suspended:
+            return {true, {"Chờ đến khi hết thời hạn đó.", "Wait until that period is over."}};
+        case FindingId::state_other:
+            return {true, {"Đưa hồ sơ tới trạng thái đó trước.", "Bring the file to that state first."}};
+        case FindingId::state_held:
+            return {true, {"Đưa hồ sơ khỏi trạng thái đó trước.", "Take the file out of that state first."}};
         case FindingId::same_person: return {true, {"Người khác thực hiện.", "Somebody else does it."}};
         case FindingId::other_person: return {true, {"Chính người đó thực hiện.", "That very person does it."}};
         case FindingId::person_unknown:

@@ -49,7 +49,15 @@ private:
     {
         const Table& table = now_->ruleset.table;
         if (!table.stated) return true;
-        const std::uint16_t state = replay_->state();
+        const Position& position = replay_->position();
+        return std::all_of(position.begin(), position.end(), [&](std::uint16_t state) {
+            const State& here = table.states[state];
+            return closed(table, state) || (here.track > 0 && state == table.start_of(here.track));
+        });
+    }
+
+    static bool closed(const Table& table, std::uint16_t state)
+    {
         const StateKind kind = table.states[state].kind;
         if (kind == StateKind::ended || kind == StateKind::withdrawn) return true;
         if (kind != StateKind::decided) return false;
@@ -115,16 +123,21 @@ private:
     void take(const Round& later, Finding& finding)
     {
         Standing standing = replay_->standing();
-        const State& state = now_->ruleset.table.states[standing.state];
-        const auto same = later.ruleset.table.state(state.name.id);
-        if (!same) {
+        const Table& table = later.ruleset.table;
+        Position position = table.beginning();
+        for (const std::uint16_t index : standing.position) {
+            const State& state = now_->ruleset.table.states[index];
+            const auto same = table.state(state.name.id);
+            if (same) table.move(position, *same);
+            // A track that the new rules do not have ends with the old ones.
+            if (same || state.track > 0) continue;
             finding.id = FindingId::rules_state_missing;
             finding.verdict = Truth::undetermined;
             finding.values.push_back({"state", state.name});
             return;
         }
         finding.id = FindingId::rules_taken;
-        standing.state = *same;
+        standing.position = std::move(position);
         now_ = &later;
         replay_.emplace(later, initiative_, score_, selection_, &standing);
     }

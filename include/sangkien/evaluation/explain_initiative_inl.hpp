@@ -189,10 +189,9 @@ inline Explanation state_node(const ExplainContext& context, std::size_t initiat
         out.value = key == "state" ? Datum(*of.state) : Datum(std::string(word(of.kind)));
         context.place(out, "lifecycle.states." + of.state->id);
     }
-    if (!of.reached.empty())
-        if (const auto at = accepted_event(of, of.reached.size() - 1))
-            out.sentence = say(phrases::state_by,
-                               {{"event", plain(of.events[*at].event)}, {"at", shown(Datum(of.events[*at].at))}});
+    for (const EventReport& event : of.events)
+        if (event.to && of.state && event.to->id == of.state->id)
+            out.sentence = say(phrases::state_by, {{"event", plain(event.event)}, {"at", shown(Datum(event.at))}});
     for (std::size_t i = 0; i < of.events.size(); ++i) out.children.push_back(event_node(context, initiative, i));
     return out;
 }
@@ -249,6 +248,9 @@ inline Explanation initiative_node(const ExplainContext& context, std::size_t po
     if (!of.level) out.nothing.push_back("level");
     put_or_nothing(out, "state", of.state);
     out.values.push_back({"kind", std::string(word(of.kind))});
+    std::vector<Name> tracks;
+    for (const TrackReport& track : of.tracks) tracks.push_back(track.state);
+    if (!tracks.empty()) out.values.push_back({"tracks", tracks});
     const auto wanted = [&](std::string_view key) { return only.empty() || only == key; };
     const auto each = [&](const char* key, std::size_t count,
                           Explanation (*node)(const ExplainContext&, std::size_t, std::size_t)) {

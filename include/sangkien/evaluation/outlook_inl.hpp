@@ -7,22 +7,22 @@ namespace sangkien {
 
 namespace detail {
 
-// The events of a table, seen from one state.
+// The events of a table, seen from where a file stands.
 class OutlookFrom {
 public:
-    OutlookFrom(const Table& table, std::uint16_t state, Instant at, const Surroundings& around)
-        : table_(table), state_(state), at_(at), around_(around)
+    OutlookFrom(const Table& table, const Position& position, Instant at, const Surroundings& around)
+        : table_(table), position_(position), at_(at), around_(around)
     {
     }
 
     std::vector<EventOutlook> run(std::string_view person) const
     {
-        const std::vector<Permitted> here = permitted(table_, state_, at_, around_, person);
+        const std::vector<Permitted> here = permitted(table_, position_, at_, around_, person);
         std::vector<EventOutlook> out;
         for (const std::string& event : table_.events()) {
             EventOutlook one;
             one.event = table_.event_name(event);
-            one.plan = unblock(table_, state_, event, at_, around_);
+            one.plan = unblock(table_, position_, event, at_, around_);
             for (const Permitted& open : here)
                 if (open.transition->event == event && (!one.here || open.verdict == Truth::pass)) tell(open, one);
             if (!one.here) tell_elsewhere(event, one);
@@ -47,7 +47,7 @@ private:
             if (transition.event != event) continue;
             describe(transition, out);
             const std::string role = out.by.empty() ? std::string() : out.by.front().id;
-            out.findings = step(table_, state_, event, role, at_, around_).findings;
+            out.findings = step(table_, position_, event, role, at_, around_).findings;
             return;
         }
     }
@@ -60,7 +60,7 @@ private:
     }
 
     const Table& table_;
-    std::uint16_t state_;
+    const Position& position_;
     Instant at_;
     const Surroundings& around_;
 };
@@ -77,14 +77,17 @@ SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const
     const detail::Round round = detail::begin(rules, chosen.rules(), season, as_of, Trace::full, report);
     for (std::size_t i = 0; i < report.initiatives.size(); ++i) {
         const InitiativeReport& known = report.initiatives[i];
-        if (!ended && (known.kind == StateKind::ended || known.kind == StateKind::withdrawn)) continue;
+        // A track may still wait for somebody when the main procedure has ended.
+        const bool waiting = std::any_of(known.tracks.begin(), known.tracks.end(),
+                                         [](const TrackReport& track) { return track.kind == StateKind::waiting; });
+        if (!ended && !waiting && (known.kind == StateKind::ended || known.kind == StateKind::withdrawn)) continue;
         InitiativeReport again;
         detail::CaseReplay replay(round, season.initiatives[i], known.score,
                                   known.selection ? &*known.selection : nullptr);
         replay.run(again);
         out.push_back(
             {known.id, known.title, *known.state,
-             detail::OutlookFrom(replay.table(), replay.now().state(), as_of, replay.now().around()).run(person)});
+             detail::OutlookFrom(replay.table(), replay.now().position(), as_of, replay.now().around()).run(person)});
     }
     return out;
 }

@@ -32,7 +32,9 @@ public:
         }
         starts_.resize(around_.clocks.size());
         carried_.resize(around_.clocks.size());
-        now_.state = table_.start;
+        now_.position = table_.beginning();
+        moments_.resize(around_.clocks.size());
+        suspensions_.resize(around_.clocks.size());
         for (std::size_t i = 0; i < around_.clocks.size(); ++i) start_clock(i);
         if (standing != nullptr) resume(*standing);
     }
@@ -46,7 +48,8 @@ public:
     }
 
     // Where it has come to, and what guards can ask there.
-    std::uint16_t state() const noexcept { return now_.state; }
+    const Position& position() const noexcept { return now_.position; }
+    std::uint16_t state() const noexcept { return now_.position.front(); }
     const Surroundings& around() const noexcept { return around_; }
 
     Standing standing() const
@@ -55,7 +58,7 @@ public:
         for (std::size_t i = 0; i < around_.clocks.size(); ++i)
             if (around_.clocks[i].begun)
                 out.clocks.push_back(
-                    {round_.ruleset.clocks[i].name.id, around_.clocks[i], *starts_[i], citation_of(i)});
+                    {round_.ruleset.clocks[i].name.id, around_.clocks[i], *starts_[i], suspensions_[i], citation_of(i)});
         return out;
     }
 
@@ -66,7 +69,7 @@ public:
         reach(out);
         // What is to be done, and by when, follows from these findings.
         around_.trace = Trace::full;
-        for (Permitted& next : permitted(table_, now_.state, round_.as_of, around_)) {
+        for (Permitted& next : permitted(table_, now_.position, round_.as_of, around_)) {
             NextStep step{next.transition->name, {}, next.verdict, std::move(next.findings), next.transition->citation};
             for (const std::uint16_t role : next.transition->by) step.by.push_back(table_.roles[role]);
             out.next.push_back(std::move(step));
@@ -79,8 +82,13 @@ public:
         if (!table_.stated) return;
         for (; now_.next < initiative_.events.size(); ++now_.next)
             if (initiative_.events[now_.next].at <= round_.as_of) take(initiative_.events[now_.next], out);
-        out.state = table_.states[now_.state].name;
-        out.kind = table_.states[now_.state].kind;
+        out.state = table_.states[state()].name;
+        out.kind = table_.states[state()].kind;
+        out.tracks.clear();
+        for (std::size_t i = 0; i < table_.tracks.size(); ++i) {
+            const State& here = table_.states[now_.position[i + 1]];
+            out.tracks.push_back({table_.tracks[i].name, here.name, here.kind, table_.tracks[i].citation});
+        }
     }
 
     void clocks(InitiativeReport& out) const
@@ -200,6 +208,16 @@ private:
         if (!start || (clock.take_later && event_missing)) return;
         if (starts_[index] == start->day && !clock.length.in_hours()) return;
         starts_[index] = start->day;
+        moments_[index] = start->moment;
+        suspensions_[index].clear();
+        reckon(index, start->moment);
+    }
+
+    // The end of a clock that has begun.
+    void reckon(std::size_t index, std::optional<Instant> moment)
+    {
+        const Clock& clock = round_.ruleset.clocks[index];
+        const Day start = *starts_[index];
         ClockReading& reading = around_.clocks[index];
         reading.begun = true;
         reading.determined = false;
@@ -210,12 +228,13 @@ private:
         try {
             const PeriodRules& rules = *round_.ruleset.periods;
             const Calendar& calendar = round_.ruleset.calendar;
-            reading.end = start->moment ? period_end(*start->moment, clock.length, rules, calendar, clock.citation)
-                                        : period_end(start->day, clock.length, rules, calendar, clock.citation);
+            const std::vector<Suspension>& suspensions = suspensions_[index];
+            reading.end = moment ? period_end(*moment, clock.length, rules, calendar, clock.citation, suspensions)
+                                 : period_end(start, clock.length, rules, calendar, clock.citation, suspensions);
             reading.determined = reading.end.determined;
         } catch (const Error& error) {
             reading.end.steps = undecided(error, clock);
-            reading.not_before = earliest_end(start->day, clock);
+            reading.not_before = earliest_end(start, clock);
         }
     }
 
@@ -278,13 +297,14 @@ private:
 
     void take(const Event& event, InitiativeReport& out)
     {
-        StepResult result = step(table_, now_.state, event.on, event.by, event.at, around_, event.actor);
+        StepResult result = step(table_, now_.position, event.on, event.by, event.at, around_, event.actor);
+        const std::size_t track = result.transition == nullptr ? 0 : table_.states[result.transition->to].track;
         EventReport report{{event.on, {}},
                            event.at,
                            name_of(round_.ruleset.roles, event.by),
                            event.actor,
                            result.verdict,
-                           table_.states[now_.state].name,
+                           table_.states[now_.position[track]].name,
                            std::nullopt,
                            {},
                            std::move(result.findings)};
@@ -293,9 +313,10 @@ private:
             report.citation = result.transition->citation;
         }
         if (result.to) {
-            now_.state = *result.to;
-            report.to = table_.states[now_.state].name;
-            out.reached.push_back({table_.states[now_.state].name, table_.states[now_.state].kind, event.at});
+            table_.move(now_.position, *result.to);
+            const State& reached = table_.states[*result.to];
+            report.to = reached.name;
+            out.reached.push_back({reached.name, reached.kind, event.at});
             accept(event);
         }
         out.events.push_back(std::move(report));
@@ -304,7 +325,7 @@ private:
     // What happened stays, and so do the clocks that run; others of these rules may begin with it.
     void resume(const Standing& standing)
     {
-        now_.state = standing.state;
+        now_.position = standing.position;
         now_.next = standing.next;
         for (const Event* taken : standing.taken) accept(*taken);
         for (const RunningClock& running : standing.clocks)
@@ -312,6 +333,7 @@ private:
                 if (round_.ruleset.clocks[i].name.id == running.id) {
                     around_.clocks[i] = running.reading;
                     starts_[i] = running.start;
+                    suspensions_[i] = running.suspensions;
                     carried_[i] = running.citation;
                 }
     }
@@ -329,15 +351,39 @@ private:
                 around_.taken.push_back({static_cast<std::uint16_t>(i), event.at, event.actor});
         for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
             start_clock(i);
+            suspend(i, event);
             if (around_.clocks[i].begun && !around_.clocks[i].stopped && stops(i, event.on))
                 around_.clocks[i].stopped = event.at;
+        }
+    }
+
+    // A clock stands still between an event that suspends it and one that resumes it; one that is over stays over.
+    void suspend(std::size_t index, const Event& event)
+    {
+        ClockReading& reading = around_.clocks[index];
+        if (!reading.begun || reading.stopped || !round_.ruleset.periods) return;
+        const auto among = [&](const std::vector<std::string>& events) {
+            return std::find(events.begin(), events.end(), event.on) != events.end();
+        };
+        const Clock& clock = round_.ruleset.clocks[index];
+        std::vector<Suspension>& suspensions = suspensions_[index];
+        const bool still = !suspensions.empty() && !suspensions.back().resumed;
+        const Day day = civil_day(event.at);
+        if (!still && among(clock.suspends) && !(reading.determined && reading.end.ends <= event.at)) {
+            suspensions.push_back({day, std::nullopt});
+            reckon(index, moments_[index]);
+            if (round_.ruleset.periods->suspended_not_counted && !clock.length.in_hours()) reading.suspended = event.at;
+        } else if (still && among(clock.resumes)) {
+            suspensions.back().resumed = day;
+            reckon(index, moments_[index]);
+            reading.suspended.reset();
         }
     }
 
     // An event that the clock names stops it, and so does any that ends the file: nothing runs on for a closed one.
     bool stops(std::size_t clock, const std::string& event) const
     {
-        const StateKind kind = table_.states[now_.state].kind;
+        const StateKind kind = table_.states[state()].kind;
         const std::vector<std::string>& named = round_.ruleset.clocks[clock].stops;
         return kind == StateKind::ended || kind == StateKind::withdrawn ||
                std::find(named.begin(), named.end(), event) != named.end();
@@ -348,6 +394,8 @@ private:
     const Table& table_;
     Surroundings around_;
     std::vector<std::optional<Day>> starts_;
+    std::vector<std::optional<Instant>> moments_;  // of the starts, where known
+    std::vector<std::vector<Suspension>> suspensions_;
     std::vector<std::optional<Citation>> carried_;  // of the rules under which a clock began, where those were others
     Standing now_;
 };

@@ -80,6 +80,14 @@ struct Reached {
     Instant at;
 };
 
+// Where an initiative stands in a track beside the main procedure.
+struct TrackReport {
+    Name track;
+    Name state;
+    StateKind kind = StateKind::open;
+    Citation citation;
+};
+
 // From a day on which the rules changed: those of which day an open file goes by, and why.
 struct RulesApplied {
     Day from;
@@ -96,6 +104,7 @@ struct InitiativeReport {
     std::optional<Name> level;
     std::optional<Name> state;  // none: no rulebook has a lifecycle
     StateKind kind = StateKind::open;
+    std::vector<TrackReport> tracks;
     std::vector<Reached> reached;
     std::vector<EventReport> events;
     std::vector<ClockReport> clocks;

@@ -38,12 +38,13 @@ struct RunningClock {
     std::string id;
     ClockReading reading;
     Day start;
+    std::vector<Suspension> suspensions;
     Citation citation;
 };
 
 // How far a file has come: what it takes along when its steps go by other rules.
 struct Standing {
-    std::uint16_t state = 0;
+    Position position;
     std::vector<const Event*> taken;  // that were accepted
     std::size_t next = 0;             // of its events
     std::vector<RunningClock> clocks;

@@ -57,7 +57,8 @@ inline void check_citations(Node root, Problems& problems)
             problems.add(ErrorId::uncited_value, node.place(), {{"path", node.path()}});
     };
     for (const char* section : {"areas", "unit-kinds", "roles", "levels", "facts", "documents", "schedule", "clocks",
-                                "conditions", "duties", "quota", "periods", "transitional"})
+                                "conditions", "duties", "quota", "periods", "tracks", "safeguards",
+                                "transitional"})
         for (Node entry : children(root.get(section))) check(entry);
     for (Node transition : children(root.get("lifecycle").get("transitions"))) check(transition);
     for (Node part : children(root.get("scoring"))) check(part);
@@ -122,7 +123,8 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     out.duties = detail::compile_duties(root.get("duties"), out.roles, root.get("schedule"), problems);
     out.table = compile_table({root.get("lifecycle"), root.get("conditions"), root.get("roles"), root.get("facts"),
                                root.get("schedule"), root.get("clocks"), root.get("levels"), root.get("documents"),
-                               root.get("scoring").get("classes"), root.get("quota")},
+                               root.get("scoring").get("classes"), root.get("quota"), root.get("tracks"),
+                               root.get("safeguards")},
                               problems);
     const Node states = root.get("lifecycle").get("states");
     out.rubric = compile_rubric(root.get("scoring"), problems);

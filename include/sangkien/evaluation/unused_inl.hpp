@@ -20,6 +20,7 @@ public:
             use("roles", step.get("by"));
             walk(step.get("when"));
         }
+        for (Node safeguard : children(root.get("safeguards"))) walk(safeguard.get("when"));
         for (const char* section : {"schedule", "clocks", "duties"})
             for (Node entry : children(root.get(section))) use("roles", entry.get("who"));
         for (Node fact : children(root.get("facts"))) use("roles", fact.get("stated-by"));

@@ -1468,8 +1468,332 @@ R"json~({
 };
 inline constexpr unsigned rulebook_7_sizes[] = {10825};
 
-// vn-civil-service
+// procedure-illustrative
 inline constexpr const char* rulebook_8_parts[] = {
+R"json~({
+  "rulebook": 1,
+  "id": "procedure-illustrative",
+  "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: Quy trình mẫu xét sáng kiến từ tiếp nhận đến nhân rộng",
+  "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a made-up procedure from receipt to replication",
+  "document": {
+    "number": "MINH-HOA/QT",
+    "issuer": "(không cơ quan nào / no office)",
+    "issued": "2025-09-19",
+    "from": "2025-09-19",
+    "provenance": "illustrative",
+    "source": "Made up for examples and tests. No such procedure of Gia Viên ward or of Hải Phòng is known.",
+    "note": "EVERY STEP, PERIOD AND ROLE IN THIS FILE IS MADE UP, beyond those of dispatch 934 and the Charter that it adds to. It shows what a ward has to settle where the dispatch is silent. Replace it by the ward's own procedure before any real use."
+  },
+  "layer": "ward",
+  "under": ["gia-vien-934"],
+  "silent": {
+    "scoring": { "vi": "Quy trình này không nói Hội đồng chấm điểm, biểu quyết thế nào.", "en": "This procedure does not say how the Council scores and votes." },
+    "selection": { "vi": "Quy trình này không nói chọn sáng kiến tiêu biểu thế nào.", "en": "This procedure does not say how typical initiatives are selected." },
+    "lifecycle.transitions.complain": { "vi": "Quy trình này không nói ai được khiếu nại.", "en": "This procedure does not say who may complain." }
+  },
+  "clauses": {
+    "procedure-illustrative.1": {
+      "vi": "Điều 1 (minh hoạ). Quy trình này được đặt ra để làm ví dụ; không cơ quan nào ban hành và không có giá trị áp dụng. Nó bổ sung những bước mà Công văn 934 không nêu.",
+      "en": "Article 1 (illustrative). This procedure is made up as an example; no office has issued it and it has no force. It adds the steps that dispatch 934 does not name.",
+      "text-only": true
+    },
+    "procedure-illustrative.2": {
+      "vi": "Điều 2 (minh hoạ). Phòng Văn hoá - Xã hội tiếp nhận hồ sơ đã nộp và giao giấy biên nhận ghi ngày trả kết quả.",
+      "en": "Article 2 (illustrative). The Culture - Society Division receives a filed dossier and gives a receipt stating the date of the answer."
+    },
+    "procedure-illustrative.3": {
+      "vi": "Điều 3 (minh hoạ). Kết quả xem xét hồ sơ được trả trong 20 ngày làm việc kể từ ngày tiếp nhận. Trả hồ sơ để bổ sung thì tạm dừng tính; nộp lại thì tính tiếp. Ngày tạm dừng không tính vào thời hạn.",
+      "en": "Article 3 (illustrative). The answer on a dossier is given within 20 working days of its receipt. Returning the dossier for supplement suspends the time; refiling resumes it. Suspended days do not count."
+    },
+    "procedure-illustrative.4": {
+      "vi": "Điều 4 (minh hoạ). Phòng Văn hoá - Xã hội được trả hồ sơ đã nộp để bổ sung. Đơn vị bổ sung và nộp lại trong 10 ngày làm việc kể từ ngày hồ sơ được trả lại.",
+      "en": "Article 4 (illustrative). The Culture - Society Division may return a filed dossier for supplement. The unit supplements and refiles it within 10 working days of its return."
+    },
+    "procedure-illustrative.5": {
+      "vi": "Điều 5 (minh hoạ). Đơn vị được rút sáng kiến trước khi thẩm định. Sáng kiến đã rút được nộp lại từ đầu nếu còn hạn nộp; việc rút không làm phát sinh hạn mới.",
+      "en": "Article 5 (illustrative). A unit may withdraw an initiative before it is appraised. A withdrawn initiative may be filed anew from the beginning while the time for submission lasts; withdrawal gives no new time."
+    },
+    "procedure-illustrative.6": {
+      "vi": "Điều 6 (minh hoạ). Việc thẩm định của Hội đồng diễn ra song song: bắt đầu thẩm định khi hồ sơ đã được tiếp nhận, tổng hợp; khoá phiếu chấm; rồi biểu quyết. Quyết định công nhận hoặc từ chối chỉ được ban hành sau khi Hội đồng đã biểu quyết.",
+      "en": "Article 6 (illustrative). The Council's appraisal runs alongside: it begins when the dossier has been accepted and collated; the score sheets are closed; then the Council votes. Recognition or refusal is decided only after the Council has voted."
+    },
+    "procedure-illustrative.7": {
+      "vi": "Điều 7 (minh hoạ). Người tiếp nhận, thẩm định, quyết định không được là tác giả hoặc người đã khai có xung đột lợi ích. Người nộp hồ sơ không tự tiếp nhận hồ sơ đó.",
+      "en": "Article 7 (illustrative). Whoever receives, appraises or decides may be neither an author nor someone who has declared a conflict of interest. Whoever filed a dossier does not accept it."
+    },
+    "procedure-illustrative.8": {
+      "vi": "Điều 8 (minh hoạ). Hồ sơ trình thành phố gồm Quyết định công nhận và báo cáo hiệu quả áp dụng. Thành phố tiếp nhận hồ sơ đã trình và công nhận hoặc từ chối.",
+      "en": "Article 8 (illustrative). The dossier for the city holds the Decision on recognition and a report on application effectiveness. The city receives what was forwarded and recognises or refuses it."
+    },
+    "procedure-illustrative.9": {
+      "vi": "Điều 9 (minh hoạ). Sáng kiến đã được công nhận được triển khai nhân rộng theo quyết định của Chủ tịch UBND phường.",
+      "en": "Article 9 (illustrative). A recognised initiative is replicated by decision of the Chairperson of the ward People's Committee."
+    },
+    "procedure-illustrative.10": {
+      "vi": "Điều 10 (minh hoạ). Chủ tịch UBND phường huỷ việc công nhận khi có xác nhận rằng sáng kiến được công nhận không đúng. Sau khi huỷ, muốn được công nhận phải xét lại từ bước thẩm định và có quyết định mới.",
+      "en": "Article 10 (illustrative). The Chairperson of the ward People's Committee cancels a recognition once it is stated that the initiative was recognised wrongly. After that it can be recognised only by a new appraisal and a new decision."
+    }
+  },
+  "waivers": {
+    "SK1649 lifecycle.states.withdrawn": {
+      "vi": "Điều 5 (minh hoạ) cho phục hồi sáng kiến đã rút khi còn hạn nộp.",
+      "en": "Article 5 (illustrative) lets a withdrawn initiative be revived while the time for submission lasts."
+    },
+    "SK1649 lifecycle.states.cancelled": {
+      "vi": "Điều 10 (minh hoạ) cho xét lại sau khi huỷ, bằng thẩm định và quyết định mới.",
+      "en": "Article 10 (illustrative) lets a cancelled one be considered again, by a new appraisal and decision."
+    },
+    "SK1649 lifecycle.states.forwarded": {
+      "vi": "Điều 10 (minh hoạ): công nhận vẫn có thể bị huỷ sau khi đã trình thành phố.",
+      "en": "Article 10 (illustrative): a recognition can still be cancelled after it was forwarded to the city."
+    }
+  },
+  "facts": {
+    "recognised-wrongly": { "stated-by": "chairperson", "clause": "procedure-illustrative.10", "vi": "Được công nhận không đúng", "en": "Recognised wrongly" }
+  },
+  "documents": {
+    "receipt": { "clause": "18/2013.6", "vi": "Giấy biên nhận ghi ngày trả kết quả", "en": "Receipt stating the date of the answer" },
+    "decision": {
+      "clause": "procedure-illustrative.8",
+      "vi": "Quyết định công nhận sáng kiến cấp phường",
+      "en": "Decision recognising the initiative at ward level"
+    },
+    "effectiveness-report": { "clause": "procedure-illustrative.8", "vi": "Báo cáo hiệu quả áp dụng", "en": "Report on application effectiveness" }
+  },
+  "periods": { "suspended": {"value": "not-counted", "clause": "procedure-illustrative.3"} },
+  "clocks": {
+    "answer": {
+      "length": "20 working days",
+      "from": ["event:receive"],
+      "stops": ["accept"],
+      "suspends": ["return"],
+      "resumes": ["refile"],
+      "who": "culture-society-division",
+      "vi": "Trả kết quả xem xét hồ sơ",
+      "en": "Answer on the dossier",
+      "clause": "procedure-illustrative.3"
+    },
+    "supplement": {
+      "length": "10 working days",
+      "from": ["event:return"],
+      "stops": ["refile", "withdraw"],
+      "who": "unit-head",
+      "vi": "Bổ sung hồ sơ",
+      "en": "Supplement the dossier",
+      "clause": "procedure-illustrative.4"
+    }
+  },
+  "tracks": {
+    "intake": { "start": "not-received", "clause": "procedure-illustrative.2", "vi": "Tiếp nhận hồ sơ", "en": "Intake" },
+    "appraisal": { "start": "not-under-appraisal", "clause": "procedure-illustrative.6", "vi": "Thẩm định", "en": "Appraisal" },
+    "city": { "start": "not-at-city", "clause": "procedure-illustrative.8", "vi": "Cấp thành phố", "en": "City level" },
+    "replication": { "start": "not-replicated", "clause": "procedure-illustrative.9", "vi": "Nhân rộng", "en": "Replication" }
+  },
+  "lifecycle": {
+    "states": {
+      "returned": { "kind": "open", "clause": "procedure-illustrative.4", "vi": "Đã trả lại để bổ sung", "en": "Returned for supplement" },
+      "withdrawn": { "kind": "withdrawn", "clause": "procedure-illustrative.5", "vi": "Đã rút", "en": "Withdrawn" },
+      "cancelled": { "kind": "ended", "clause": "procedure-illustrative.10", "vi": "Đã huỷ công nhận", "en": "Recognition cancelled" },
+      "not-received": { "kind": "open", "track": "intake", "clause": "procedure-illustrative.2", "vi": "Chưa tiếp nhận hồ sơ", "en": "Not yet received" },
+      "received": {
+        "kind": "decided",
+        "track": "intake",
+        "clause": "procedure-illustrative.2",
+        "vi": "Đã tiếp nhận, có giấy biên nhận",
+        "en": "Received, with a receipt"
+      },
+      "not-under-appraisal": { "kind": "open", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Chưa thẩm định", "en": "Not under appraisal" },
+      "under-appraisal": { "kind": "waiting", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Đang thẩm định", "en": "Under appraisal" },
+      "scored": { "kind": "waiting", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Đã chấm điểm", "en": "Scored" },
+      "voted": { "kind": "decided", "track": "appraisal", "clause": "procedure-illustrative.6", "vi": "Hội đồng đã biểu quyết", "en": "Voted on by the Council" },
+      "not-at-city": { "kind": "open", "track": "city", "clause": "procedure-illustrative.8", "vi": "Chưa có hồ sơ trình thành phố", "en": "No dossier for the city" },
+      "dossier-complete": {
+        "kind": "open",
+        "track": "city",
+        "clause": "procedure-illustrative.8",
+        "vi": "Hồ sơ trình thành phố đã hoàn thiện",
+        "en": "Dossier for the city completed"
+      },
+      "sent-to-city": { "kind": "waiting", "track": "city", "clause": "procedure-illustrative.8", "vi": "Thành phố đã tiếp nhận hồ sơ", "en": "Received by the city" },
+      "city-recognised": { "kind": "decided", "track": "city", "clause": "procedure-illustrative.8", "vi": "Đã công nhận cấp thành phố", "en": "Recognised at city level" },
+      "city-refused": { "kind": "ended", "track": "city", "clause": "procedure-illustrative.8", "vi": "Thành phố không công nhận", "en": "Refused by the city" },
+      "not-replicated": { "kind": "open", "track": "replication", "clause": "procedure-illustrative.9", "vi": "Chưa nhân rộng", "en": "Not replicated" },
+      "replicated": { "kind": "decided", "track": "replication", "clause": "procedure-illustrative.9", "vi": "Đã nhân rộng", "en": "Replicated" }
+    },
+    "transitions": {
+      "return": {
+        "from": "filed",
+        "to": "returned",
+        "by": "culture-society-division",
+        "vi": "Trả lại để bổ sung",
+        "en": "Return for supplement",
+        "clause": "procedure-illustrative.4"
+      },
+      "refile": {
+        "from": "returned",
+        "to": "filed",
+        "by": "unit-head",
+        "when": { "within": "supplement" },
+        "vi": "Nộp lại",
+        "en": "File again",
+        "clause": "procedure-illustrative.4"
+      },
+      "withdraw": {
+        "from": ["draft", "filed", "returned", "accepted"],
+        "to": "withdrawn",
+        "by": "unit-head",
+        "vi": "Rút sáng kiến",
+        "en": "Withdraw the initiative",
+        "clause": "procedure-illustrative.5"
+      },
+      "receive": {
+        "from": "not-received",
+        "to": "received",
+        "by": "culture-society-division",
+        "when": { "all": [{"state": "filed"}, {"document": "receipt"}] },
+        "vi": "Tiếp nhận hồ sơ, giao giấy biên nhận",
+        "en": "Receive the dossier and give a receipt",
+        "clause": "procedure-illustrative.2"
+      },
+      "revive": {
+        "from": "withdrawn",
+        "to": "draft",
+        "by": "unit-head",
+        "when": { "before": "ward-submission" },
+        "vi": "Phục hồi sáng kiến đã rút",
+        "en": "Revive a withdrawn initiative",
+        "clause": "procedure-illustrative.5"
+      },
+      "begin-appraisal": {
+        "from": "not-under-appraisal",
+        "to": "under-appraisal",
+        "by": "council",
+        "when": { "state": "accepted" },
+        "vi": "Bắt đầu thẩm định",
+        "en": "Begin the appraisal",
+        "clause": "procedure-illustrative.6"
+      },
+      "close-scoring": {
+        "from": "under-appraisal",
+        "to": "scored",
+        "by": "council",
+        "vi": "Khoá phiếu chấm điểm",
+        "en": "Close the score sheets",
+        "clause": "procedure-illustrative.6"
+      },
+      "vote": {
+        "from": "scored",
+        "to": "voted",
+        "by": "council",
+        "when": { "state": "appraised" },
+        "vi": "Hội đồng biểu quyết",
+        "en": "Vote of the Council",
+        "clause": "procedure-illustrative.6"
+      },
+      "cancel": {
+        "from": ["recognised", "selected", "forwarded"],
+        "to": "cancelled",
+        "by": "chairperson",
+        "when": { "fact": "recognised-wrongly" },
+        "vi": "Huỷ việc công nhận",
+        "en": "Cancel the recognition",
+        "clause": "procedure-illustrative.10"
+      },
+      "reconsider": {
+        "from": "cancelled",
+        "to": "accepted",
+        "by": "chairperson",
+        "when": { "state": "not-under-appraisal" },
+        "vi": "Xét lại sau khi huỷ",
+        "en": "Consider again after a cancellation",
+        "clause": "procedure-illustrative.10"
+      },
+      "reopen-appraisal": {
+        "from": "voted",
+        "to": "not-under-appraisal",
+        "by": "chairperson",
+        "when": { "state": "cancelled" },
+        "vi": "Bỏ kết quả biể)json~",
+R"json~(u quyết cũ để thẩm định lại",
+        "en": "Set the old vote aside, to appraise again",
+        "clause": "procedure-illustrative.10"
+      },
+      "complete-dossier": {
+        "from": "not-at-city",
+        "to": "dossier-complete",
+        "by": "culture-society-division",
+        "when": { "all": [{"state": "selected"}, {"document": "decision"}, {"document": "effectiveness-report"}] },
+        "vi": "Hoàn thiện hồ sơ trình thành phố",
+        "en": "Complete the dossier for the city",
+        "clause": "procedure-illustrative.8"
+      },
+      "city-receive": {
+        "from": "dossier-complete",
+        "to": "sent-to-city",
+        "by": "city",
+        "when": { "state": "forwarded" },
+        "vi": "Thành phố tiếp nhận hồ sơ",
+        "en": "The city receives the dossier",
+        "clause": "procedure-illustrative.8"
+      },
+      "city-recognise": {
+        "from": "sent-to-city",
+        "to": "city-recognised",
+        "by": "city",
+        "when": { "not": {"state": "cancelled"} },
+        "vi": "Công nhận cấp thành phố",
+        "en": "Recognise at city level",
+        "clause": "procedure-illustrative.8"
+      },
+      "city-refuse": {
+        "from": "sent-to-city",
+        "to": "city-refused",
+        "by": "city",
+        "vi": "Thành phố không công nhận",
+        "en": "Refuse at city level",
+        "clause": "procedure-illustrative.8"
+      },
+      "replicate": {
+        "from": "not-replicated",
+        "to": "replicated",
+        "by": "chairperson",
+        "when": { "any": [{"state": "recognised"}, {"state": "selected"}, {"state": "forwarded"}] },
+        "vi": "Nhân rộng",
+        "en": "Replicate",
+        "clause": "procedure-illustrative.9"
+      }
+    }
+  },
+  "safeguards": {
+    "decide-after-vote": {
+      "on": ["recognise", "refuse"],
+      "when": { "state": "voted" },
+      "vi": "Chỉ quyết định sau khi Hội đồng biểu quyết",
+      "en": "Decide only after the Council's vote",
+      "clause": "procedure-illustrative.6"
+    },
+    "no-own-case": {
+      "on": ["accept", "receive", "appraise", "recognise", "refuse", "select", "cancel", "reconsider", "city-recognise", "city-refuse"],
+      "when": { "all": [{"other-than": "author"}, {"other-than": "conflicted"}] },
+      "vi": "Không ai quyết định việc của mình",
+      "en": "Nobody decides their own case",
+      "clause": "procedure-illustrative.7"
+    },
+    "another-accepts": {
+      "on": ["receive", "accept"],
+      "when": { "other-than": "event:file" },
+      "vi": "Người nộp không tự tiếp nhận",
+      "en": "Whoever filed does not accept",
+      "clause": "procedure-illustrative.7"
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned rulebook_8_sizes[] = {14999, 2724};
+
+// vn-civil-service
+inline constexpr const char* rulebook_9_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "vn-civil-service",
@@ -1812,7 +2136,7 @@ R"json~(day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyê
 }
 )json~",
 };
-inline constexpr unsigned rulebook_8_sizes[] = {14999, 14999, 12527};
+inline constexpr unsigned rulebook_9_sizes[] = {14999, 14999, 12527};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_rulebooks[] = {
@@ -1824,10 +2148,11 @@ inline constexpr BuiltinFile builtin_rulebooks[] = {
     {"council-vpqh-1109", rulebook_5_parts, rulebook_5_sizes, 1},
     {"gia-vien-934", rulebook_6_parts, rulebook_6_sizes, 3},
     {"index-illustrative", rulebook_7_parts, rulebook_7_sizes, 1},
-    {"vn-civil-service", rulebook_8_parts, rulebook_8_sizes, 3},
+    {"procedure-illustrative", rulebook_8_parts, rulebook_8_sizes, 2},
+    {"vn-civil-service", rulebook_9_parts, rulebook_9_sizes, 3},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_rulebook_count = 9;
+inline constexpr unsigned builtin_rulebook_count = 10;
 
 // charter-13-2012
 inline constexpr const char* vector_0_parts[] = {

@@ -27,6 +27,8 @@ constexpr Label is_here{"hồ sơ đang ở đây", "the file is here"};
 constexpr Label when{"khi", "when"};
 constexpr Label starts_clock{"bắt đầu tính", "starts"};
 constexpr Label stops_clock{"dừng tính", "stops"};
+constexpr Label suspends_clock{"tạm dừng tính", "suspends"};
+constexpr Label resumes_clock{"tính tiếp", "resumes"};
 constexpr Label arrived{"tới lúc", "reached at"};
 constexpr Label taken_at{"đã làm lúc", "taken at"};
 constexpr Label tried_refused{"không được", "refused"};
@@ -78,6 +80,14 @@ public:
     GuardPhrases(Node root, Language language) : root_(root), language_(language) {}
 
     std::string say(Node guard) const { return phrase(guard, false); }
+    // All of them.
+    std::string say(const std::vector<Node>& guards) const
+    {
+        std::string out;
+        for (const Node guard : guards)
+            out += (out.empty() ? "" : say(Label{" và ", " and "})) + phrase(guard, guards.size() > 1);
+        return out;
+    }
 
     // The named conditions that a guard goes back to, each once, in the order in which one meets them.
     void named(Node guard, std::vector<Node>& out) const
@@ -145,6 +155,9 @@ private:
         if (kind == "level") return say(Label{"đề nghị ", "seeking: "}) + named("levels");
         if (kind == "document") return say(Label{"có giấy tờ: ", "with the document: "}) + named("documents");
         if (kind == "taken") return say(Label{"đã qua bước: ", "taken: "}) + step(id);
+        if (kind == "state")
+            return say(Label{"đang ở: ", "at: "}) +
+                   in_sentence(name(root_.get("lifecycle").get("states").get(id), id));
         if (kind == "quota") return say(Label{"đạt chỉ tiêu: ", "quota met: "}) + named("quota");
         if (kind == "score-at-least") return say(Label{"tổng điểm từ ", "a total of at least "}) + std::string(id);
         if (kind == "class") return say(Label{"xếp loại ", "class "}) + std::string(id);

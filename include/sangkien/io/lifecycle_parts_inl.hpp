@@ -22,6 +22,7 @@ struct PictureState {
     std::string id;
     std::string name;
     StateKind kind = StateKind::open;
+    std::size_t track = 0;  // 0: the main procedure
     bool start = false;
     bool passed = false;  // the file was here
     bool here = false;    // and still is
@@ -43,12 +44,13 @@ struct PictureStep {
     std::vector<std::string> taken;
     std::vector<bool> went;  // beside `from`: the file left from there
     std::vector<std::string> roles;
-    Node guard;
+    std::vector<Node> guards;  // all of them are asked
 };
 
 struct PictureParts {
     std::string title, subtitle, way;
     std::vector<PictureState> states;
+    std::vector<std::string> tracks;  // ids, beside the main procedure
     std::vector<PictureStep> steps;
     std::vector<PictureTry> tries;
 };
@@ -70,7 +72,8 @@ public:
         out_.title = labels::lifecycle.in(language_);
         out_.subtitle = table_.stated ? origin() : labels::no_lifecycle.in(language_);
         if (!table_.stated) return std::move(out_);
-        for (std::size_t i = 0; i < table_.states.size(); ++i) add(table_.states[i], i == table_.start);
+        for (std::size_t i = 0; i < table_.states.size(); ++i) add(table_.states[i], i == table_.start_of(table_.states[i].track));
+        for (const Track& track : table_.tracks) out_.tracks.push_back(track.name.id);
         for (const Transition& transition : table_.transitions) add(transition);
         if (way_ != nullptr) mark();
         return std::move(out_);
@@ -105,8 +108,11 @@ private:
         out.id = state.name.id;
         out.name = say(state.name);
         out.kind = state.kind;
+        out.track = state.track;
         out.start = start;
         out.note = caveat_of(root_.get("lifecycle").get("states").get(state.name.id).citation());
+        if (state.track > 0)
+            out.note = say(table_.tracks[state.track - 1].name) + (out.note.empty() ? "" : ", " + out.note);
         out_.states.push_back(std::move(out));
     }
 
@@ -120,8 +126,8 @@ private:
             out.by += (out.by.empty() ? "" : ", ") + say(table_.roles[role]);
             out.roles.push_back(table_.roles[role].id);
         }
-        out.guard = root_.get("lifecycle").get("transitions").get(transition.name.id).get("when");
-        if (out.guard) out.when = phrases_.say(out.guard);
+        out.guards = guards_on(root_, transition.name.id, transition.event);
+        out.when = phrases_.say(out.guards);
         out.clause = transition.citation.clause;
         const std::string doubt = caveat_of(transition.citation);
         if (!doubt.empty()) out.clause += (out.clause.empty() ? "" : ", ") + doubt;
@@ -143,14 +149,18 @@ private:
             out.push_back(say(labels::starts_clock) + ": " + in_sentence(say(clock.name)));
         if (std::find(clock.stops.begin(), clock.stops.end(), transition.event) != clock.stops.end())
             out.push_back(say(labels::stops_clock) + ": " + in_sentence(say(clock.name)));
+        if (std::find(clock.suspends.begin(), clock.suspends.end(), transition.event) != clock.suspends.end())
+            out.push_back(say(labels::suspends_clock) + ": " + in_sentence(say(clock.name)));
+        if (std::find(clock.resumes.begin(), clock.resumes.end(), transition.event) != clock.resumes.end())
+            out.push_back(say(labels::resumes_clock) + ": " + in_sentence(say(clock.name)));
     }
 
     void mark()
     {
         out_.way = say(labels::way_of) + " " + one_line(way_->id);
         if (!way_->title.empty()) out_.way += ": " + say(way_->title);
-        PictureState* last = &out_.states[table_.start];
-        last->passed = true;
+        out_.states[table_.start].passed = true;
+        for (const Track& track : table_.tracks) out_.states[track.start].passed = true;
         for (const EventReport& event : way_->events) {
             const auto from = table_.state(event.from.id);
             const auto to = event.to ? table_.state(event.to->id) : std::nullopt;
@@ -159,13 +169,15 @@ private:
                 add_try(event, *from);
                 continue;
             }
-            last = &out_.states[*to];
-            last->passed = true;
-            last->reached.push_back(shown(Datum(event.at), language_));
+            PictureState& reached = out_.states[*to];
+            reached.passed = true;
+            reached.reached.push_back(shown(Datum(event.at), language_));
             for (PictureStep& step : out_.steps) take(step, event, *from, *to);
         }
         if (way_->state)
             if (const auto now = table_.state(way_->state->id)) out_.states[*now].here = true;
+        for (const TrackReport& track : way_->tracks)
+            if (const auto now = table_.state(track.state.id)) out_.states[*now].here = true;
     }
 
     void take(PictureStep& step, const EventReport& event, std::size_t from, std::size_t to) const

@@ -14,7 +14,7 @@ class PathsJson {
 public:
     PathsJson(const Ruleset& rules, const PathChoice& choice)
         : table_(rules.table),
-          transitions_(rules.effective.tree.root().get("lifecycle").get("transitions")),
+          root_(rules.effective.tree.root()),
           conditions_(rules.effective.tree.root().get("conditions")),
           choice_(choice)
     {
@@ -139,10 +139,13 @@ private:
             out_.null();
     }
 
-    Node when(const Transition& transition) const { return transitions_.get(transition.name.id).get("when"); }
+    std::vector<Node> when(const Transition& transition) const
+    {
+        return guards_on(root_, transition.name.id, transition.event);
+    }
 
     const Table& table_;
-    Node transitions_, conditions_;
+    Node root_, conditions_;
     PathChoice choice_;
     JsonWriter out_;
 };

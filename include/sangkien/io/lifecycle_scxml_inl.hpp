@@ -15,13 +15,14 @@ public:
         line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         std::string open = "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" xmlns:sk=\"urn:sangkien:lifecycle\"";
         open += " version=\"1.0\" datamodel=\"ecmascript\"";
-        for (const PictureState& state : parts.states)
-            if (state.start) open += attribute("initial", id(state.id));
+        const bool alone = parts.tracks.empty();
+        if (alone) open += initial(parts, 0);
         if (!parts.states.empty()) open += attribute("name", "lifecycle");
         line(open + attribute("sk:title", parts.title) + attribute("sk:from", parts.subtitle) +
              (parts.way.empty() ? "" : attribute("sk:way", parts.way)) + ">");
         if (parts.states.empty()) line("  <state id=\"none\"/>");
-        for (std::size_t i = 0; i < parts.states.size(); ++i) put(parts, i);
+        if (alone) track(parts, 0);
+        if (!alone) regions(parts);
         line("</scxml>");
         return std::move(out_);
     }
@@ -32,6 +33,32 @@ private:
     static std::string attribute(const char* name, const std::string& value)
     {
         return std::string(" ") + name + "=\"" + svg::escaped(value) + "\"";
+    }
+
+    static std::string initial(const PictureParts& parts, std::size_t track)
+    {
+        for (const PictureState& state : parts.states)
+            if (state.start && state.track == track) return attribute("initial", id(state.id));
+        return "";
+    }
+
+    void track(const PictureParts& parts, std::size_t track)
+    {
+        for (std::size_t i = 0; i < parts.states.size(); ++i)
+            if (parts.states[i].track == track) put(parts, i);
+    }
+
+    // Tracks run side by side; a name that no state can have keeps them apart from states.
+    void regions(const PictureParts& parts)
+    {
+        line("  <parallel id=\"_file\">");
+        for (std::size_t i = 0; i <= parts.tracks.size(); ++i) {
+            const std::string name = i == 0 ? "_main" : "_track." + id(parts.tracks[i - 1]);
+            line("  <state" + attribute("id", name) + initial(parts, i) + ">");
+            track(parts, i);
+            line("  </state>");
+        }
+        line("  </parallel>");
     }
 
     // Names of rulebooks may have a slash or begin with a digit, names of XML may not; a dot would make "file" match
@@ -75,7 +102,14 @@ private:
     {
         std::string out = "by(";
         for (const std::string& role : step.roles) out += (&role == &step.roles[0] ? "" : ", ") + literal(role);
-        return out + ")" + (step.guard ? " && " + expression(step.guard) : "");
+        return out + ")" + expressions(step.guards);
+    }
+
+    std::string expressions(const std::vector<Node>& guards) const
+    {
+        std::string out;
+        for (const Node guard : guards) out += " && " + expression(guard);
+        return out;
     }
 
     std::string expression(Node guard) const
@@ -93,6 +127,7 @@ private:
                 out += (out.empty() ? "(" : kind == "all" ? " && " : " || ") + expression(item);
             return out.empty() ? (kind == "all" ? "true" : "false") : out + ")";
         }
+        if (kind == "state") return "In(" + literal(id(std::string(operand.text()))) + ")";
         return call(kind, operand);
     }
 

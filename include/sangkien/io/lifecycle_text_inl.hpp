@@ -74,7 +74,8 @@ private:
     void where()
     {
         std::vector<Node> named;
-        for (const PictureStep& step : parts_.steps) phrases_.named(step.guard, named);
+        for (const PictureStep& step : parts_.steps)
+            for (const Node guard : step.guards) phrases_.named(guard, named);
         if (named.empty()) return;
         line("");
         line(say(Label{"Trong đó:", "Where:"}));
@@ -136,6 +137,7 @@ public:
             out_.value(table.states[table.start].name.id);
         else
             out_.null();
+        if (!table.tracks.empty()) list("tracks", table.tracks, [&](const Track& track) { put(track); });
         list("states", table.states, [&](const State& state) { put(state); });
         list("steps", table.transitions, [&](const Transition& transition) { put(transition); });
         conditions();
@@ -170,6 +172,7 @@ private:
     {
         head(state.name);
         out_.member("kind", word(state.kind));
+        if (state.track > 0) out_.member("track", rules_.table.tracks[state.track - 1].name.id);
         out_.key("citation");
         put_citation(out_, root_.get("lifecycle").get("states").get(state.name.id).citation());
         out_.end_object();
@@ -190,9 +193,34 @@ private:
         out_.key("by");
         put_names(out_, by);
         guard(root_.get("lifecycle").get("transitions").get(transition.name.id).get("when"));
+        safeguards(transition);
         out_.key("citation");
         put_citation(out_, transition.citation);
         out_.end_object();
+    }
+
+    void put(const Track& track)
+    {
+        head(track.name);
+        out_.member("start", rules_.table.states[track.start].name.id);
+        out_.key("citation");
+        put_citation(out_, track.citation);
+        out_.end_object();
+    }
+
+    // What other papers ask of the step besides; its own guard is told already.
+    void safeguards(const Transition& transition)
+    {
+        std::vector<Node> asked;
+        for (const Node guard : guards_on(root_, "", transition.event)) asked.push_back(guard);
+        if (asked.empty()) return;
+        list("safeguards", asked, [&](Node when) {
+            out_.begin_object();
+            guard(when);
+            out_.key("citation");
+            put_citation(out_, when.citation());
+            out_.end_object();
+        });
     }
 
     void guard(Node when)
@@ -209,6 +237,7 @@ private:
         std::vector<Node> named;
         const GuardPhrases phrases(root_, Language::vi);
         for (Node step : children(root_.get("lifecycle").get("transitions"))) phrases.named(step.get("when"), named);
+        for (Node safeguard : children(root_.get("safeguards"))) phrases.named(safeguard.get("when"), named);
         list("conditions", named, [&](Node condition) {
             head({std::string(condition.key()),
                   {std::string(condition.get("vi").text()), std::string(condition.get("en").text())}});

@@ -130,6 +130,8 @@ private:
         put_optional(out_, "level", initiative.level);
         put_optional(out_, "state", initiative.state);
         out_.member("kind", word(initiative.kind));
+        if (!initiative.tracks.empty())
+            list("tracks", initiative.tracks, [&](const TrackReport& track) { put(track); });
         list("reached", initiative.reached, [&](const Reached& reached) { put(reached); });
         list("events", initiative.events, [&](const EventReport& event) { put(event); });
         list("clocks", initiative.clocks, [&](const ClockReport& clock) { put(clock); });
@@ -187,6 +189,19 @@ private:
         out_.end_object();
     }
 
+    void put(const TrackReport& track)
+    {
+        out_.begin_object();
+        out_.key("track");
+        put_name(out_, track.track);
+        out_.key("state");
+        put_name(out_, track.state);
+        out_.member("kind", word(track.kind));
+        out_.key("citation");
+        put_citation(out_, track.citation);
+        out_.end_object();
+    }
+
     void put(const ClockReport& clock)
     {
         out_.begin_object();
@@ -198,6 +213,7 @@ private:
         out_.key("deadline");
         put_deadline(out_, clock.reading.end);
         put_optional(out_, "stopped", clock.reading.stopped);
+        if (clock.reading.suspended) put_optional(out_, "suspended", clock.reading.suspended);
         out_.member("kept", word(clock.kept));
         out_.key("citation");
         put_citation(out_, clock.citation);

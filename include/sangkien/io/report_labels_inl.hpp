@@ -48,6 +48,7 @@ constexpr Label open{"chưa xác định", "undetermined"};
 constexpr Label kept{"đúng hạn", "kept"};
 constexpr Label missed{"quá hạn", "missed"};
 constexpr Label running{"đang chạy", "running"};
+constexpr Label suspended{"tạm dừng từ", "suspended since"};
 constexpr Label secondary{"nguồn thứ cấp", "secondary source"};
 constexpr Label unverified{"chưa kiểm chứng, không dùng để quyết định", "unverified, decides nothing"};
 constexpr Label illustrative{"minh hoạ", "illustrative"};

@@ -82,6 +82,7 @@ private:
             line(1, say(labels::contribution) + ": " + message(contribution.finding, language_) +
                         cite(contribution.finding));
         if (initiative.state) line(1, say(labels::state) + ": " + say(*initiative.state));
+        for (const TrackReport& track : initiative.tracks) line(1, say(track.track) + ": " + say(track.state));
         for (const RulesApplied& applied : initiative.rules) {
             line(1, message(applied.finding, language_) + cite(applied.finding));
             if (applied.finding.lift) lift(*applied.finding.lift);
@@ -112,6 +113,9 @@ private:
 
     void put(const ClockReport& clock)
     {
+        if (clock.reading.suspended)
+            line(1, say(clock.name) + ": " + say(labels::suspended) + " " + show(*clock.reading.suspended) + " " +
+                        cite(clock.citation));
         if (!clock.reading.determined) return;
         const Label kept = clock.kept == Truth::pass   ? labels::kept
                            : clock.kept == Truth::fail ? labels::missed

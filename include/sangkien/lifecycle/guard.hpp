@@ -25,6 +25,7 @@ enum class GuardKind : std::uint8_t {
     level,       // of recognition, sought by the initiative
     document,    // is with the file
     taken,       // an event that took place
+    state,       // in which the file stands, in its track
     other_than,  // separation of duties: whom the person acting may not be
     score,       // the total reaches a mark
     classed,     // the class given
@@ -40,8 +41,8 @@ struct GuardWord {
 constexpr GuardWord guard_words[] = {
     {"before", GuardKind::before}, {"after", GuardKind::after},           {"within", GuardKind::within},
     {"fact", GuardKind::fact},     {"level", GuardKind::level},           {"document", GuardKind::document},
-    {"taken", GuardKind::taken},   {"other-than", GuardKind::other_than}, {"score-at-least", GuardKind::score},
-    {"class", GuardKind::classed}, {"quota", GuardKind::quota},
+    {"taken", GuardKind::taken},   {"state", GuardKind::state},           {"other-than", GuardKind::other_than},
+    {"class", GuardKind::classed}, {"quota", GuardKind::quota},           {"score-at-least", GuardKind::score},
 };
 
 // Whom the person acting may not be: an author, a member with a declared conflict, or who took an event.

@@ -52,6 +52,12 @@ public:
         return std::nullopt;
     }
 
+    // Both of two compiled guards; `node` is where the second stands.
+    std::optional<std::uint16_t> both(std::uint16_t a, std::uint16_t b, Node node)
+    {
+        return put({GuardKind::all, 0, {a, b}, node.citation()}, node);
+    }
+
 private:
     std::optional<std::uint16_t> fact_of(Node node)
     {
@@ -212,6 +218,10 @@ private:
                 return {look_up(operand, ids(table_.documents), {"giấy tờ", "document"}),
                         sources_.documents.get(operand.text())};
             case GuardKind::taken: return {tallied(operand, operand.text()), operand};
+            case GuardKind::state: {
+                const Node states = sources_.lifecycle.get("states");
+                return {look_up(operand, keys(states), {"trạng thái", "state"}), states.get(operand.text())};
+            }
             case GuardKind::other_than: return {person(operand), operand};
             case GuardKind::score: return {mark(operand), operand};
             case GuardKind::classed:

@@ -14,6 +14,7 @@ struct Acting {
     Instant at;
     std::string_view person;  // may be empty
     bool anyone = false;      // nobody in particular: it is asked who may
+    const Position* standing = nullptr;
 };
 
 // Walks the guards of one transition. `wanted` is false under a negation: not(all) is any(not), not(any) is all(not).
@@ -38,6 +39,7 @@ public:
             case GuardKind::level: return level(guard, wanted);
             case GuardKind::document: return document(guard, wanted);
             case GuardKind::taken: return taken(guard, wanted);
+            case GuardKind::state: return state(guard, wanted);
             case GuardKind::other_than: return other_than(guard, wanted);
             case GuardKind::score: return score(guard, wanted);
             case GuardKind::classed: return classed(guard, wanted);
@@ -131,6 +133,9 @@ private:
         if (!clock.begun)
             return tell(FindingId::period_not_begun, Truth::pass, wanted, guard, {}, {{"clock", clock.name}}, {}, {});
         const Instant judged = clock.stopped && *clock.stopped < at_ ? *clock.stopped : at_;
+        if (clock.suspended && !clock.stopped)
+            return tell(FindingId::period_suspended, Truth::pass, wanted, guard, {{"at", judged}},
+                        {{"clock", clock.name}, {"since", *clock.suspended}}, {}, {});
         if (!clock.determined && clock.not_before && judged < end_of_day(*clock.not_before))
             return tell(FindingId::within_period_surely, Truth::pass, wanted, guard, {{"at", judged}},
                         {{"clock", clock.name}, {"last", DayEnd{*clock.not_before}}}, {}, {});
@@ -188,6 +193,15 @@ private:
                 return tell(FindingId::event_taken, Truth::pass, wanted, guard, {{"at", one.at}}, {{"event", event}},
                             {}, {});
         return tell(FindingId::event_not_taken, Truth::fail, wanted, guard, {}, {{"event", event}}, {}, {});
+    }
+
+    Truth state(const Guard& guard, bool wanted)
+    {
+        const State& wants = table_.states[guard.subject];
+        const State& here = table_.states[(*acting_.standing)[wants.track]];
+        const bool there = &here == &wants;
+        return tell(there ? FindingId::state_held : FindingId::state_other, truth(there), wanted, guard,
+                    {{"state", here.name}}, {{"needed", wants.name}}, {}, {});
     }
 
     // Separation of duties: the person acting is none of these.

@@ -40,6 +40,12 @@ using GuardWay = std::vector<LeafValue>;
 // `conditions` is the section of named conditions, without circles: that of a compiled ruleset.
 std::vector<GuardWay> guard_ways(Node when, Node conditions, bool met, std::size_t most);
 
+// The same of several guards, all of which are asked.
+std::vector<GuardWay> guard_ways(const std::vector<Node>& guards, Node conditions, bool met, std::size_t most);
+
+// What is asked of a step: its own guard, where it has one, and every safeguard on its event. `root`: of the rulebook.
+std::vector<Node> guards_on(Node root, std::string_view transition, std::string_view event);
+
 // The member of a guard's object that says what it asks; absent where `guard` is no such object.
 Node guard_operand(Node guard) noexcept;
 

@@ -39,6 +39,20 @@ public:
         return leaf({std::string(kind), subject(operand)}, met);
     }
 
+    std::vector<GuardWay> of(const std::vector<Node>& guards, bool met) const
+    {
+        std::vector<GuardWay> out = both(met);
+        for (const Node guard : guards) {
+            const std::vector<GuardWay> more = of(guard, met);
+            if (met)
+                out = product(out, more);
+            else
+                out.insert(out.end(), more.begin(), more.end());
+            out = least(std::move(out));
+        }
+        return out;
+    }
+
 private:
     // Ways kept while they are put together: far more than anybody reads, and a bound for guards made to explode.
     static constexpr std::size_t kept = 2000;
@@ -130,6 +144,28 @@ private:
 };
 
 }  // namespace detail
+
+SANGKIEN_INLINE std::vector<GuardWay> guard_ways(const std::vector<Node>& guards, Node conditions, bool met,
+                                                 std::size_t most)
+{
+    std::vector<GuardWay> out = detail::GuardWays(conditions).of(guards, met);
+    if (out.size() > most) out.resize(most);
+    return out;
+}
+
+SANGKIEN_INLINE std::vector<Node> guards_on(Node root, std::string_view transition, std::string_view event)
+{
+    std::vector<Node> out;
+    if (const Node when = root.get("lifecycle").get("transitions").get(transition).get("when")) out.push_back(when);
+    for (Node safeguard : children(root.get("safeguards"))) {
+        const Node on = safeguard.get("on");
+        bool concerned = on.text() == event;
+        if (on.is(Kind::list))
+            for (Node item : children(on)) concerned = concerned || item.text() == event;
+        if (concerned) out.push_back(safeguard.get("when"));
+    }
+    return out;
+}
 
 SANGKIEN_INLINE std::vector<GuardWay> guard_ways(Node when, Node conditions, bool met, std::size_t most)
 {

@@ -3,7 +3,7 @@
 //   shortest_paths(table)[*table.state("recognised")];                   // file, accept, appraise, recognise
 //   reaches(table, filed, {*table.role("unit-head")}, recognised);       // false: no unit head gets there alone
 //
-// Guards are taken as free to be met or not. What is out of reach here is out of reach whatever the facts are; what is
+// Each track is looked at alone, from its own beginning. Guards are taken as free to be met or not. What is out of reach here is out of reach whatever the facts are; what is
 // in reach here is so only where the guards on the way can be met together.
 #pragma once
 

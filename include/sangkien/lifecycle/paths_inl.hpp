@@ -134,7 +134,8 @@ inline void refusals_in(const Table& table, std::uint16_t state, const Path& bef
         for (std::size_t i = 0; i < table.transitions.size(); ++i) {
             const Transition& transition = table.transitions[i];
             const auto index = static_cast<std::uint16_t>(i);
-            if (transition.event != event) continue;
+            // In another track it may be taken from wherever the file stands in this one.
+            if (transition.event != event || table.states[transition.to].track != table.states[state].track) continue;
             if (!anywhere) anywhere = index;
             if (!one_of(transition.from, state)) continue;
             here.push_back(index);
@@ -143,6 +144,7 @@ inline void refusals_in(const Table& table, std::uint16_t state, const Path& bef
         const auto first = [](const Roles& roles) {
             return roles.empty() ? std::nullopt : std::optional<std::uint16_t>(roles.front());
         };
+        if (!anywhere) continue;
         if (here.empty()) {
             out.push_back({RefusalKind::wrong_state, before, state, *anywhere, first(table.transitions[*anywhere].by)});
             continue;
@@ -199,7 +201,7 @@ SANGKIEN_INLINE const char* word(RefusalKind kind) noexcept
 SANGKIEN_INLINE Paths simple_paths(const Table& table, std::optional<std::uint16_t> to, std::size_t most)
 {
     if (table.states.empty()) return {};
-    return detail::SimplePaths(table, to, most).run(table.start);
+    return detail::SimplePaths(table, to, most).run(to ? table.start_of(table.states[*to].track) : table.start);
 }
 
 SANGKIEN_INLINE Paths all_paths(const Table& table, std::size_t steps, std::size_t most)
@@ -229,7 +231,14 @@ SANGKIEN_INLINE Paths all_paths(const Table& table, std::size_t steps, std::size
 
 SANGKIEN_INLINE std::vector<std::optional<Path>> shortest_paths(const Table& table)
 {
-    return detail::breadth_first(table, table.start, [](const Transition&) { return true; });
+    const auto any = [](const Transition&) { return true; };
+    std::vector<std::optional<Path>> out = detail::breadth_first(table, table.start, any);
+    for (const Track& track : table.tracks) {
+        std::vector<std::optional<Path>> beside = detail::breadth_first(table, track.start, any);
+        for (std::size_t i = 0; i < out.size(); ++i)
+            if (beside[i]) out[i] = std::move(beside[i]);
+    }
+    return out;
 }
 
 SANGKIEN_INLINE std::vector<std::optional<Path>> shortest_paths(const Table& table, std::uint16_t from,

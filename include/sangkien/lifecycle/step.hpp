@@ -22,10 +22,13 @@ struct StepResult {
 };
 
 // `person` is who acts; where nobody says who, a guard that asks about the person is undetermined.
+StepResult step(const Table& table, const Position& position, std::string_view event, std::string_view role, Instant at,
+                const Surroundings& surroundings, std::string_view person = {});
+// With every other track at its beginning.
 StepResult step(const Table& table, std::uint16_t state, std::string_view event, std::string_view role, Instant at,
                 const Surroundings& surroundings, std::string_view person = {});
 
-// Permitted (được phép): a transition out of `state`, and what its guards say at `at`. Of nobody in particular, a guard
+// Permitted (được phép): a transition out of where the file stands, and what its guards say at `at`. Of nobody in particular, a guard
 // about the person says whom it may not be, and passes.
 struct Permitted {
     const Transition* transition = nullptr;
@@ -33,6 +36,8 @@ struct Permitted {
     Findings findings;
 };
 
+std::vector<Permitted> permitted(const Table& table, const Position& position, Instant at,
+                                 const Surroundings& surroundings, std::string_view person = {});
 std::vector<Permitted> permitted(const Table& table, std::uint16_t state, Instant at, const Surroundings& surroundings,
                                  std::string_view person = {});
 

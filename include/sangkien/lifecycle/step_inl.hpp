@@ -21,6 +21,13 @@ inline bool contains(const std::vector<std::uint16_t>& list, std::uint16_t value
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+// Where in `position` the transition can be taken from; nothing: from nowhere.
+inline bool leaves_from(const Transition& transition, const Table& table, const Position& position) noexcept
+{
+    return !transition.from.empty() &&
+           contains(transition.from, position[table.states[transition.from.front()].track]);
+}
+
 // By when the unmet guards have to be lifted: the earliest deadline of the transition that is still open.
 inline void set_lift_limits(const Table& table, const Transition& transition, Instant at,
                             const Surroundings& surroundings, Findings& findings)
@@ -45,13 +52,20 @@ inline void set_lift_limits(const Table& table, const Transition& transition, In
 SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::string_view event, std::string_view role,
                                 Instant at, const Surroundings& surroundings, std::string_view person)
 {
+    return step(table, table.beginning_with(state), event, role, at, surroundings, person);
+}
+
+SANGKIEN_INLINE StepResult step(const Table& table, const Position& position, std::string_view event,
+                                std::string_view role, Instant at, const Surroundings& surroundings,
+                                std::string_view person)
+{
     StepResult out;
     const Transition* here = nullptr;
     const Transition* anywhere = nullptr;
     for (const Transition& transition : table.transitions) {
         if (transition.event != event) continue;
         if (anywhere == nullptr) anywhere = &transition;
-        if (here == nullptr && detail::contains(transition.from, state)) here = &transition;
+        if (here == nullptr && detail::leaves_from(transition, table, position)) here = &transition;
     }
     const Name called{std::string(event), {}};
     if (anywhere == nullptr) {
@@ -69,7 +83,7 @@ SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::st
         out.findings.push_back({FindingId::wrong_state,
                                 Truth::fail,
                                 {anywhere->citation},
-                                {{"event", anywhere->name}, {"state", table.states[state].name}},
+                                {{"event", anywhere->name}, {"state", table.states[position[table.states[anywhere->to].track]].name}},
                                 {{"needed", needed}},
                                 {},
                                 {}});
@@ -89,7 +103,7 @@ SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::st
              {}});
     }
     out.verdict =
-        out.verdict & detail::guard_verdict(table, *out.transition, {at, person, false}, surroundings, out.findings);
+        out.verdict & detail::guard_verdict(table, *out.transition, {at, person, false, &position}, surroundings, out.findings);
     if (out.verdict == Truth::pass)
         out.to = out.transition->to;
     else
@@ -100,13 +114,19 @@ SANGKIEN_INLINE StepResult step(const Table& table, std::uint16_t state, std::st
 SANGKIEN_INLINE std::vector<Permitted> permitted(const Table& table, std::uint16_t state, Instant at,
                                                  const Surroundings& surroundings, std::string_view person)
 {
+    return permitted(table, table.beginning_with(state), at, surroundings, person);
+}
+
+SANGKIEN_INLINE std::vector<Permitted> permitted(const Table& table, const Position& position, Instant at,
+                                                 const Surroundings& surroundings, std::string_view person)
+{
     std::vector<Permitted> out;
     for (const Transition& transition : table.transitions) {
-        if (!detail::contains(transition.from, state)) continue;
+        if (!detail::leaves_from(transition, table, position)) continue;
         Permitted one;
         one.transition = &transition;
         one.verdict =
-            detail::guard_verdict(table, transition, {at, person, person.empty()}, surroundings, one.findings);
+            detail::guard_verdict(table, transition, {at, person, person.empty(), &position}, surroundings, one.findings);
         detail::set_lift_limits(table, transition, at, surroundings, one.findings);
         out.push_back(std::move(one));
     }

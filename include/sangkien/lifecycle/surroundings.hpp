@@ -18,6 +18,7 @@ struct ClockReading {
     Deadline end;
     std::optional<Day> not_before;   // of an end that is not determined: its last day is this one or later
     std::optional<Instant> stopped;  // the first event that stops it
+    std::optional<Instant> suspended{};  // since when it stands still, and suspended days are said not to count
     Name name;
 };
 

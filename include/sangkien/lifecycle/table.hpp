@@ -24,9 +24,21 @@ const char* word(StateKind kind) noexcept;
 struct State {
     Name name;
     StateKind kind = StateKind::open;
+    std::uint16_t track = 0;  // 0: the main procedure; n: Table::tracks[n - 1]
 };
 
-// Transition (bước): one row of the table.
+// Track (tuyến): runs beside the main procedure in states of its own, as recognition by the city beside that by the ward.
+struct Track {
+    Name name;
+    std::uint16_t start = 0;
+    Citation citation;
+};
+
+// Position (vị trí): where a file stands, a state for the main procedure and one for each track, in their order.
+using Position = std::vector<std::uint16_t>;
+
+// Transition (bước): one row of the table. Its guard holds with every safeguard on its event: what other papers ask of
+// that step besides.
 struct Transition {
     Name name;
     std::string event;
@@ -49,6 +61,7 @@ struct Table {
     bool stated = false;  // false: no rulebook has a lifecycle
     std::uint16_t start = 0;
     std::vector<State> states;
+    std::vector<Track> tracks;  // beside the main procedure
     std::vector<Name> roles;
     std::vector<Transition> transitions;
     std::vector<Guard> guards;
@@ -68,6 +81,17 @@ struct Table {
     // The name of the first transition that `event` takes; the event itself where none does.
     Name event_name(std::string_view event) const;
     std::vector<std::string> events() const;
+    // Where every file begins; and with the track of `state` there, the others at their beginning.
+    Position beginning() const;
+    Position beginning_with(std::uint16_t state) const;
+    // `position` after a step that leads to `to`.
+    void move(Position& position, std::uint16_t to) const { position[states[to].track] = to; }
+    bool stands(const Position& position, std::uint16_t state) const noexcept
+    {
+        return position[states[state].track] == state;
+    }
+    // The start of the main procedure or of a track.
+    std::uint16_t start_of(std::size_t track) const noexcept { return track == 0 ? start : tracks[track - 1].start; }
 };
 
 // The sections a table is compiled from; any may be absent.
@@ -82,6 +106,8 @@ struct TableSources {
     Node documents{};
     Node classes{};  // of the scoring section
     Node quotas{};
+    Node tracks{};
+    Node safeguards{};
 };
 
 Table compile_table(const TableSources& sources, Problems& problems);

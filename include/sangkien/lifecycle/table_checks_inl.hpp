@@ -52,10 +52,12 @@ public:
     Node when(const Transition& step) const { return entry(step).get("when"); }
     Node state(const State& state) const { return root_.get("lifecycle").get("states").get(state.name.id); }
     bool reaches(std::size_t from, std::size_t to) const { return reach_[from][to]; }
-    bool reachable(std::size_t to) const { return reach_[table_.start][to]; }
+    bool reachable(std::size_t to) const { return reach_[table_.start_of(table_.states[to].track)][to]; }
 
     bool reaches_end(std::size_t from) const
     {
+        // A file need not come to the end of a track: that of the main procedure is the end.
+        if (table_.states[from].track > 0) return true;
         for (std::size_t to = 0; to < table_.states.size(); ++to)
             if (reaches(from, to) && ends(table_.states[to].kind)) return true;
         return false;
@@ -100,7 +102,8 @@ private:
             const Node entry = graph_.state(state);
             if (!graph_.reachable(i))
                 found_.warn(ErrorId::state_unreachable, entry,
-                            {{"start", name(start.name)}, {"name", name(state.name)}});
+                            {{"start", name(table_.states[table_.start_of(state.track)].name)},
+                             {"name", name(state.name)}});
             else if (way_out && !graph_.reaches_end(i))
                 found_.warn(ErrorId::state_trap, entry, {{"name", name(state.name)}});
             if (state.kind == StateKind::ended || state.kind == StateKind::withdrawn) check_left(i, entry);
@@ -117,10 +120,12 @@ private:
 
     void check_pair(const Transition& a, const Transition& b)
     {
-        if (a.event != b.event || !share(a.from, b.from) || !share(a.by, b.by)) return;
+        // A file may stand in states of two tracks at once.
+        const bool apart = table_.states[a.to].track != table_.states[b.to].track;
+        if (a.event != b.event || !(apart || share(a.from, b.from)) || !share(a.by, b.by)) return;
         if (!guards_meet(graph_.when(a), graph_.when(b), graph_.conditions())) return;
         for (const std::uint16_t from : b.from)
-            if (std::find(a.from.begin(), a.from.end(), from) != a.from.end()) {
+            if (apart || std::find(a.from.begin(), a.from.end(), from) != a.from.end()) {
                 found_.warn(ErrorId::steps_overlap, graph_.entry(b),
                             {{"other", name(a.name)}, {"event", a.event}, {"state", name(table_.states[from].name)}});
                 return;
@@ -193,7 +198,8 @@ inline void check_clocks(const Procedure& procedure, Diagnostics& found)
             if (member.is(Kind::list))
                 for (Node item : children(member)) tell(item);
         };
-        each(entry.get("stops"), [&](Node item) { check_event(procedure.table, item, item.text(), found); });
+        for (const char* key : {"stops", "suspends", "resumes"})
+            each(entry.get(key), [&](Node item) { check_event(procedure.table, item, item.text(), found); });
         each(entry.get("from"), [&](Node item) {
             if (item.text().substr(0, 6) == "event:") check_event(procedure.table, item, item.text().substr(6), found);
         });

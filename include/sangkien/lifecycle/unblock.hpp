@@ -42,6 +42,9 @@ struct Plan {
 };
 
 // The plan with the fewest steps, and of those the earliest, whoever takes them.
+Plan unblock(const Table& table, const Position& position, std::string_view event, Instant at,
+             const Surroundings& surroundings);
+// With every other track at its beginning.
 Plan unblock(const Table& table, std::uint16_t state, std::string_view event, Instant at,
              const Surroundings& surroundings);
 

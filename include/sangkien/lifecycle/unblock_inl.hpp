@@ -17,12 +17,18 @@ public:
     {
     }
 
-    Plan run(std::uint16_t state, std::string_view event)
+    Plan run(const Position& position, std::string_view event)
     {
         Plan out;
-        for (const Transition& transition : table_.transitions) out.known = out.known || transition.event == event;
+        std::uint16_t track = 0;
+        for (const Transition& transition : table_.transitions) {
+            if (transition.event != event) continue;
+            out.known = true;
+            track = table_.states[transition.to].track;
+        }
         if (!out.known) return out;
-        find_leading(event);
+        find_leading(event, false);
+        const std::uint16_t state = position[track];
         if (!leading_[state]) {
             out.barriers.push_back({FindingId::no_way_from_here,
                                     Truth::fail,
@@ -33,7 +39,8 @@ public:
                                     {}});
             return out;
         }
-        places_.push_back({state, 0, at_, none, nullptr});
+        if (!table_.tracks.empty()) find_leading(event, true);
+        places_.push_back({position, 0, at_, none, nullptr});
         for (std::size_t done = 0; done < places_.size();) {
             const std::size_t round = places_.size();
             if (const std::size_t last = best(done, round, event); last != none) {
@@ -50,25 +57,42 @@ private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     struct Place {
-        std::uint16_t state = 0;
+        Position position;
         std::uint32_t taken = 0;
         Instant from;
         std::size_t before = none;
         const Transition* by = nullptr;
     };
 
-    // States from which steps lead to the event, whatever their guards say. Only those are searched.
-    void find_leading(std::string_view event)
+    // States from which steps lead to the event, whatever their guards say. Only those are searched; and, where
+    // `across`, every state of a track that the guard of a step on the way asks about.
+    void find_leading(std::string_view event, bool across)
     {
         leading_.assign(table_.states.size(), false);
-        for (const Transition& step : table_.transitions)
-            if (step.event == event)
+        std::ptrdiff_t known = -1;
+        for (std::ptrdiff_t found = 0; known != found;) {
+            known = found;
+            for (const Transition& step : table_.transitions) {
+                if (step.event != event && !leading_[step.to]) continue;
                 for (const std::uint16_t from : step.from) leading_[from] = true;
-        for (bool more = true; more;) {
-            more = false;
-            for (const Transition& step : table_.transitions)
-                for (const std::uint16_t from : step.from)
-                    if (leading_[step.to] && !leading_[from]) leading_[from] = more = true;
+                if (across) lead_tracks(step);
+            }
+            found = std::count(leading_.begin(), leading_.end(), true);
+        }
+    }
+
+    void lead_tracks(const Transition& step)
+    {
+        if (!step.guard) return;
+        std::vector<std::uint16_t> open{*step.guard};
+        while (!open.empty()) {
+            const Guard& guard = table_.guards[open.back()];
+            open.pop_back();
+            open.insert(open.end(), guard.children.begin(), guard.children.end());
+            if (guard.kind != GuardKind::state) continue;
+            const std::uint16_t track = table_.states[guard.subject].track;
+            for (std::size_t i = 0; i < table_.states.size(); ++i)
+                if (table_.states[i].track == track) leading_[i] = true;
         }
     }
 
@@ -85,7 +109,7 @@ private:
 
     std::optional<Cost> earliest(const Place& place, const Transition& step, PlannedStep* written = nullptr)
     {
-        WaySearch search(table_, at_, surroundings_, place.taken);
+        WaySearch search(table_, at_, surroundings_, place.taken, place.position);
         std::vector<Way> ways{{{}, at_, std::nullopt}};
         if (step.guard) ways = search.ways(*step.guard);
         std::optional<Cost> out;
@@ -118,7 +142,7 @@ private:
 
     bool leads(const Place& place, const Transition& step) const
     {
-        return std::find(step.from.begin(), step.from.end(), place.state) != step.from.end();
+        return leaves_from(step, table_, place.position);
     }
 
     // Of the places [first, last): the one from which the event is legal the earliest.
@@ -144,11 +168,12 @@ private:
             if (!leads(places_[index], step) || !leading_[step.to]) continue;
             const std::optional<Cost> cost = earliest(places_[index], step);
             if (!cost) continue;
-            Place next{step.to, places_[index].taken, cost->from, index, &step};
+            Place next{places_[index].position, places_[index].taken, cost->from, index, &step};
+            table_.move(next.position, step.to);
             for (std::size_t i = 0; i < table_.tallied.size() && i < 32; ++i)
                 if (table_.tallied[i] == step.event) next.taken |= std::uint32_t{1} << i;
             const bool known = std::any_of(places_.begin(), places_.end(), [&](const Place& place) {
-                return place.state == next.state && place.taken == next.taken && !(next.from < place.from);
+                return place.position == next.position && place.taken == next.taken && !(next.from < place.from);
             });
             if (!known) places_.push_back(next);
         }
@@ -186,7 +211,13 @@ private:
 SANGKIEN_INLINE Plan unblock(const Table& table, std::uint16_t state, std::string_view event, Instant at,
                              const Surroundings& surroundings)
 {
-    return detail::PlanSearch(table, at, surroundings).run(state, event);
+    return unblock(table, table.beginning_with(state), event, at, surroundings);
+}
+
+SANGKIEN_INLINE Plan unblock(const Table& table, const Position& position, std::string_view event, Instant at,
+                             const Surroundings& surroundings)
+{
+    return detail::PlanSearch(table, at, surroundings).run(position, event);
 }
 
 }  // namespace sangkien

@@ -21,9 +21,10 @@ inline void add_new(Findings& findings, Finding finding)
 // The ways in which a guard can come to hold, as a disjunction of conjunctions.
 class WaySearch {
 public:
-    // `taken`: bits of the events, of Table::tallied, that the plan has taken by then.
-    WaySearch(const Table& table, Instant at, const Surroundings& surroundings, std::uint32_t taken)
-        : table_(table), at_(at), surroundings_(surroundings), taken_(taken)
+    // `taken`: bits of the events, of Table::tallied, that the plan has taken by then; `position`: where it has led.
+    WaySearch(const Table& table, Instant at, const Surroundings& surroundings, std::uint32_t taken,
+              const Position& position)
+        : table_(table), at_(at), surroundings_(surroundings), taken_(taken), position_(position)
     {
     }
 
@@ -83,12 +84,12 @@ private:
         if (guard.kind == GuardKind::taken && guard.subject < 32 && (taken_ >> guard.subject & 1U) != 0)
             return wanted ? std::vector<Found>{std::move(out)} : std::vector<Found>{};
         Findings said;
-        const Truth value = GuardWalk(table_, {at_, {}, true}, surroundings_, said).walk(index, wanted);
+        const Truth value = GuardWalk(table_, {at_, {}, true, &position_}, surroundings_, said).walk(index, wanted);
         const bool timed = bound(guard, wanted, value, out.way);
         if (!timed) out.takes.push_back({guard.kind, guard.subject, wanted});
         if (value == Truth::pass || (timed && out.way.from != at_)) return {std::move(out)};
-        // The search itself takes an event, or cannot; a clock that stands still runs out no more.
-        const bool fixed = guard.kind == GuardKind::taken || stopped(guard);
+        // The search itself takes an event or moves a track, or cannot; a clock that stands still runs out no more.
+        const bool fixed = guard.kind == GuardKind::taken || guard.kind == GuardKind::state || stopped(guard);
         if (!fixed && said.back().lift && said.back().lift->possible) {
             out.way.needs.push_back(std::move(said.back()));
             return {std::move(out)};
@@ -168,6 +169,7 @@ private:
     Instant at_;
     const Surroundings& surroundings_;
     std::uint32_t taken_;
+    const Position& position_;
     Findings barriers_;
     bool more_ = false;
 };

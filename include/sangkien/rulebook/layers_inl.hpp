@@ -134,6 +134,10 @@ private:
     {
         // What becomes of open files when it takes force any paper may say of its own changes.
         if (covers("transitional", path)) return;
+        // A safeguard makes steps stricter and nothing else: any paper may ask for one.
+        if (covers("safeguards", path)) return;
+        // Whoever leaves the states open leaves open what runs beside them; what a file declares, what it holds.
+        const std::string also = covers("tracks", path) ? "lifecycle.states" : covers("documents", path) ? "facts" : path;
         const Rulebook& filler = rulebooks_[first.rulebook];
         bool anyone_below = false, allowed = false;
         for (const Source& object : objects) {
@@ -141,7 +145,9 @@ private:
             const Rulebook& lower = rulebooks_[object.rulebook];
             anyone_below = anyone_below || !root || lower.layer != filler.layer;
             const bool open = std::any_of(lower.silences.begin(), lower.silences.end(),
-                                          [&](const Silence& silence) { return covers(silence.path, path); });
+                                          [&](const Silence& silence) {
+                return covers(silence.path, path) || covers(silence.path, also);
+            });
             allowed = root ? allowed || open : open;
         }
         if (!anyone_below || allowed) return;

@@ -44,13 +44,15 @@ struct ClockStart {
     std::string event;  // of Kind::event
 };
 
-// Clock (thời hạn): a period that runs from one of its starts until an event stops it.
+// Clock (thời hạn): a period that runs from one of its starts until an event stops it. While it is suspended it does not
+// run; how suspended days count is for the section `periods` to say.
 struct Clock {
     Name name;
     Length length;
     std::vector<ClockStart> starts;
     bool take_later = true;          // of several starts: the later one, else the earlier
     std::vector<std::string> stops;  // events
+    std::vector<std::string> suspends, resumes;
     Name who;                        // a role; empty when the paper names nobody
     Citation citation;
     std::vector<std::string> choices;  // paths of declared choices

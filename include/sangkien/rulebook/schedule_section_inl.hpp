@@ -115,6 +115,9 @@ inline Clock compile_clock(Node node, Node roles, Problems& problems)
     const Need take = out.starts.size() > 1 ? Need::required : Need::optional;
     out.take_later = f.word("take", {"later", "earlier"}, 0, take) == 0;
     out.stops = f.texts("stops", Need::optional);
+    // One without the other suspends for ever, or never.
+    out.suspends = f.texts("suspends", f.has("resumes") ? Need::required : Need::optional);
+    out.resumes = f.texts("resumes", f.has("suspends") ? Need::required : Need::optional);
     out.who = role_of(f, roles, problems);
     f.allow_annotations();
     f.finish();

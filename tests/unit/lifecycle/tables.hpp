@@ -29,6 +29,8 @@ inline Table compiled(const std::string& sections, Problems& problems)
     sources.documents = root.get("documents");
     sources.classes = root.get("scoring").get("classes");
     sources.quotas = root.get("quota");
+    sources.tracks = root.get("tracks");
+    sources.safeguards = root.get("safeguards");
     return compile_table(sources, problems);
 }
 
