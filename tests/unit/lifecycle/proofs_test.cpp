@@ -192,7 +192,7 @@ TEST_CASE("Nothing is recognised that was not appraised, and nothing after it wa
         for (const State& state : table.states)
             if (state.kind == StateKind::ended || state.kind == StateKind::withdrawn)
                 CHECK_FALSE(reaches(table, state_named(table, state.name.id), all_but(table, {}), recognised));
-        // No shipped paper knows a cancellation: see docs/lifecycle.md.
+        // Neither knows a cancellation: see docs/lifecycle.md.
         CHECK_FALSE(table.state("cancelled"));
     }
 }
