@@ -45,6 +45,8 @@
 #include "lifecycle/paths.hpp"
 #include "lifecycle/journal.hpp"
 
+#include "scoring/rank_acceptability.hpp"
+#include "scoring/rater_statistics.hpp"
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
 #include "scoring/selection.hpp"
