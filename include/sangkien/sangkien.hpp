@@ -45,6 +45,7 @@
 #include "lifecycle/paths.hpp"
 #include "lifecycle/journal.hpp"
 
+#include "scoring/intraclass.hpp"
 #include "scoring/rank_acceptability.hpp"
 #include "scoring/rater_statistics.hpp"
 #include "scoring/rubric.hpp"

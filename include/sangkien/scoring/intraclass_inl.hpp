@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "rater_statistics.hpp"
+#include "intraclass.hpp"
 #include "rater_statistics_inl.hpp"
 
 namespace sangkien {

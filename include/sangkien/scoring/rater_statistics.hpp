@@ -63,20 +63,6 @@ struct Concordance {
 // Scale of measurement (thang đo) of the scores.
 enum class ScaleLevel { nominal, ordinal, interval, ratio };
 
-// The six coefficients of Shrout and Fleiss (hệ số tương quan nội lớp): one rater or the mean of all, with
-// raters of each row drawn anew, raters drawn once, or raters fixed.
-enum class IntraclassForm { one_1, two_1, three_1, one_k, two_k, three_k };
-
-// One intraclass correlation with the F test of "no agreement at all". F and p are absent when the residual is
-// zero, since F has no bound there.
-struct Intraclass {
-    Statistic coefficient;
-    std::optional<double> f;
-    std::optional<double> p;
-    std::size_t degrees_between = 0;
-    std::size_t degrees_within = 0;
-};
-
 // One member's habit (thói quen chấm). Severity: the mean, over the rows this member shares with another, of
 // own score less the mean of the others' scores; below zero is severe. Spread: the sample standard deviation of
 // the member's own scores.
@@ -105,9 +91,6 @@ Concordance kendall_w(const RatingTable& table);
 // Missing ballots are no obstacle: a row counts when at least two members scored it.
 Statistic krippendorff_alpha(const RatingTable& table, ScaleLevel level);
 
-// The two-way analysis needs whole rows; a row with a missing ballot is left out for all six forms.
-Intraclass intraclass_correlation(const RatingTable& table, IntraclassForm form);
-
 std::vector<MemberHabit> member_habits(const RatingTable& table);
 
 // A sheet stands out when 0.6745 |d - median| / MAD exceeds the threshold (3.5 is the usual one), where d is the
@@ -117,6 +100,5 @@ OutlyingSheets outlying_sheets(const RatingTable& table, double threshold);
 }  // namespace sangkien
 
 #if SANGKIEN_HEADER_ONLY
-#include "intraclass_inl.hpp"
 #include "rater_statistics_inl.hpp"
 #endif

@@ -5,6 +5,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "sangkien/scoring/intraclass.hpp"
 #include "sangkien/scoring/rank_acceptability.hpp"
 #include "sangkien/scoring/rater_statistics.hpp"
 
