@@ -46,6 +46,9 @@
 #include "lifecycle/assumptions.hpp"
 #include "lifecycle/journal.hpp"
 
+#include "scoring/intraclass.hpp"
+#include "scoring/rank_acceptability.hpp"
+#include "scoring/rater_statistics.hpp"
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
 #include "scoring/bounds.hpp"
