@@ -34,8 +34,8 @@ COLUMNS = [
 ]
 
 
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+def _instant(text: str | None) -> int | None:
+    return None if text is None else seconds_of(text)
 
 
 def _row(duty: dict[str, Any]) -> tuple[Any, ...]:

@@ -27,8 +27,8 @@ BOOKS = [
 ]
 FILES = [path for path in BOOKS if path.parent.name != "templates"]  # named as their ids
 SEASONS = sorted(EXAMPLES.glob("*.season.json"))
-# Asked for beside a certain value only: figure.method, input, the other calendar of a holiday, the right to tighten, the
-# events of a duty.
+# Asked for beside a certain value only: figure.method, input, the other calendar of a holiday, the right to tighten,
+# the events of a duty.
 SOMETIMES = {"drop", "when-at-least", "joint", "reached", "solar", "toward", "within", "done"}
 HEADER = ("rulebook", "document", "clauses", "silent", "allows", "waivers")
 

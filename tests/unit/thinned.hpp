@@ -10,7 +10,4 @@ constexpr bool sanitized = false;
 #endif
 
 // A stride: one in `of` under a sanitizer, else every one.
-constexpr std::size_t thinned(std::size_t of) noexcept
-{
-    return sanitized ? of : 1;
-}
+constexpr std::size_t thinned(std::size_t of) noexcept { return sanitized ? of : 1; }

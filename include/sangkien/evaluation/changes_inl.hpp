@@ -20,9 +20,8 @@ struct RulesChange {
 inline bool same_procedure(const Ruleset& a, const Ruleset& b) noexcept
 {
     const Node x = a.effective.tree.root(), y = b.effective.tree.root();
-    for (const char* section :
-         {"lifecycle", "conditions", "schedule", "clocks", "periods", "areas", "levels", "facts", "documents", "roles",
-          "tracks", "safeguards"})
+    for (const char* section : {"lifecycle", "conditions", "schedule", "clocks", "periods", "areas", "levels", "facts",
+                                "documents", "roles", "tracks", "safeguards"})
         if (!same_value(x.get(section), y.get(section))) return false;
     return true;
 }

@@ -57,8 +57,8 @@ public:
         Standing out = now_;
         for (std::size_t i = 0; i < around_.clocks.size(); ++i)
             if (around_.clocks[i].begun)
-                out.clocks.push_back(
-                    {round_.ruleset.clocks[i].name.id, around_.clocks[i], *starts_[i], suspensions_[i], citation_of(i)});
+                out.clocks.push_back({round_.ruleset.clocks[i].name.id, around_.clocks[i], *starts_[i], suspensions_[i],
+                                      citation_of(i)});
         return out;
     }
 

@@ -33,8 +33,7 @@ inline void check_citations(Node root, Problems& problems)
             problems.add(ErrorId::uncited_value, node.place(), {{"path", node.path()}});
     };
     for (const char* section : {"areas", "unit-kinds", "roles", "levels", "facts", "documents", "schedule", "clocks",
-                                "conditions", "duties", "quota", "periods", "tracks", "safeguards",
-                                "transitional"})
+                                "conditions", "duties", "quota", "periods", "tracks", "safeguards", "transitional"})
         for (Node entry : children(root.get(section))) check(entry);
     for (Node transition : children(root.get("lifecycle").get("transitions"))) check(transition);
     for (Node part : children(root.get("scoring"))) check(part);
@@ -96,11 +95,11 @@ SANGKIEN_INLINE Ruleset compile_ruleset(const std::vector<Rulebook>& rulebooks, 
     out.periods = compile_periods(root.get("periods"), problems);
     out.milestones = compile_schedule(root.get("schedule"), root.get("roles"), problems);
     out.clocks = compile_clocks(root.get("clocks"), root.get("roles"), problems);
-    out.table = compile_table({root.get("lifecycle"), root.get("conditions"), root.get("roles"), root.get("facts"),
-                               root.get("schedule"), root.get("clocks"), root.get("levels"), root.get("documents"),
-                               root.get("scoring").get("classes"), root.get("quota"), root.get("tracks"),
-                               root.get("safeguards")},
-                              problems);
+    out.table = compile_table(
+        {root.get("lifecycle"), root.get("conditions"), root.get("roles"), root.get("facts"), root.get("schedule"),
+         root.get("clocks"), root.get("levels"), root.get("documents"), root.get("scoring").get("classes"),
+         root.get("quota"), root.get("tracks"), root.get("safeguards")},
+        problems);
     for (Duty& duty : detail::DutySection(root, out.table, problems).compile())
         (duty.from.empty() ? out.duties : out.event_duties).push_back(std::move(duty));
     const Node states = root.get("lifecycle").get("states");

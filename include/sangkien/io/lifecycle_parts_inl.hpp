@@ -72,7 +72,8 @@ public:
         out_.title = labels::lifecycle.in(language_);
         out_.subtitle = table_.stated ? origin() : labels::no_lifecycle.in(language_);
         if (!table_.stated) return std::move(out_);
-        for (std::size_t i = 0; i < table_.states.size(); ++i) add(table_.states[i], i == table_.start_of(table_.states[i].track));
+        for (std::size_t i = 0; i < table_.states.size(); ++i)
+            add(table_.states[i], i == table_.start_of(table_.states[i].track));
         for (const Track& track : table_.tracks) out_.tracks.push_back(track.name.id);
         for (const Transition& transition : table_.transitions) add(transition);
         if (way_ != nullptr) mark();

@@ -39,10 +39,10 @@ struct GuardWord {
     GuardKind kind;
 };
 constexpr GuardWord guard_words[] = {
-    {"before", GuardKind::before}, {"after", GuardKind::after},           {"within", GuardKind::within},
-    {"fact", GuardKind::fact},     {"level", GuardKind::level},           {"document", GuardKind::document},
-    {"taken", GuardKind::taken},   {"state", GuardKind::state},           {"other-than", GuardKind::other_than},
-    {"class", GuardKind::classed}, {"quota", GuardKind::quota},           {"score-at-least", GuardKind::score},
+    {"before", GuardKind::before}, {"after", GuardKind::after}, {"within", GuardKind::within},
+    {"fact", GuardKind::fact},     {"level", GuardKind::level}, {"document", GuardKind::document},
+    {"taken", GuardKind::taken},   {"state", GuardKind::state}, {"other-than", GuardKind::other_than},
+    {"class", GuardKind::classed}, {"quota", GuardKind::quota}, {"score-at-least", GuardKind::score},
 };
 
 // Whom the person acting may not be: an author, a member with a declared conflict, or who took an event.

@@ -24,8 +24,7 @@ inline bool contains(const std::vector<std::uint16_t>& list, std::uint16_t value
 // Where in `position` the transition can be taken from; nothing: from nowhere.
 inline bool leaves_from(const Transition& transition, const Table& table, const Position& position) noexcept
 {
-    return !transition.from.empty() &&
-           contains(transition.from, position[table.states[transition.from.front()].track]);
+    return !transition.from.empty() && contains(transition.from, position[table.states[transition.from.front()].track]);
 }
 
 // By when the unmet guards have to be lifted: the earliest deadline of the transition that is still open.
@@ -80,13 +79,14 @@ SANGKIEN_INLINE StepResult step(const Table& table, const Position& position, st
         for (const Transition& transition : table.transitions)
             for (const std::uint16_t from : transition.from)
                 if (transition.event == event) needed.push_back(table.states[from].name);
-        out.findings.push_back({FindingId::wrong_state,
-                                Truth::fail,
-                                {anywhere->citation},
-                                {{"event", anywhere->name}, {"state", table.states[position[table.states[anywhere->to].track]].name}},
-                                {{"needed", needed}},
-                                {},
-                                {}});
+        out.findings.push_back(
+            {FindingId::wrong_state,
+             Truth::fail,
+             {anywhere->citation},
+             {{"event", anywhere->name}, {"state", table.states[position[table.states[anywhere->to].track]].name}},
+             {{"needed", needed}},
+             {},
+             {}});
     }
     const auto acting = table.role(role);
     if (!acting || !detail::contains(out.transition->by, *acting)) {
@@ -102,8 +102,8 @@ SANGKIEN_INLINE StepResult step(const Table& table, const Position& position, st
              {},
              {}});
     }
-    out.verdict =
-        out.verdict & detail::guard_verdict(table, *out.transition, {at, person, false, &position}, surroundings, out.findings);
+    out.verdict = out.verdict & detail::guard_verdict(table, *out.transition, {at, person, false, &position},
+                                                      surroundings, out.findings);
     if (out.verdict == Truth::pass)
         out.to = out.transition->to;
     else
@@ -125,8 +125,8 @@ SANGKIEN_INLINE std::vector<Permitted> permitted(const Table& table, const Posit
         if (!detail::leaves_from(transition, table, position)) continue;
         Permitted one;
         one.transition = &transition;
-        one.verdict =
-            detail::guard_verdict(table, transition, {at, person, person.empty(), &position}, surroundings, one.findings);
+        one.verdict = detail::guard_verdict(table, transition, {at, person, person.empty(), &position}, surroundings,
+                                            one.findings);
         detail::set_lift_limits(table, transition, at, surroundings, one.findings);
         out.push_back(std::move(one));
     }

@@ -16,8 +16,8 @@ struct ClockReading {
     bool begun = false;
     bool determined = false;  // its end is known (the calendar covers it)
     Deadline end;
-    std::optional<Day> not_before;   // of an end that is not determined: its last day is this one or later
-    std::optional<Instant> stopped;  // the first event that stops it
+    std::optional<Day> not_before;       // of an end that is not determined: its last day is this one or later
+    std::optional<Instant> stopped;      // the first event that stops it
     std::optional<Instant> suspended{};  // since when it stands still, and suspended days are said not to count
     Name name;
 };

@@ -101,9 +101,9 @@ private:
             const State& state = table_.states[i];
             const Node entry = graph_.state(state);
             if (!graph_.reachable(i))
-                found_.warn(ErrorId::state_unreachable, entry,
-                            {{"start", name(table_.states[table_.start_of(state.track)].name)},
-                             {"name", name(state.name)}});
+                found_.warn(
+                    ErrorId::state_unreachable, entry,
+                    {{"start", name(table_.states[table_.start_of(state.track)].name)}, {"name", name(state.name)}});
             else if (way_out && !graph_.reaches_end(i))
                 found_.warn(ErrorId::state_trap, entry, {{"name", name(state.name)}});
             if (state.kind == StateKind::ended || state.kind == StateKind::withdrawn) check_left(i, entry);

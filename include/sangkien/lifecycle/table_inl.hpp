@@ -84,7 +84,8 @@ public:
         table_.stated = true;
         Fields f(sources_.lifecycle, problems_);
         const Node tracks = sources_.tracks;
-        for (Node track : children(tracks)) table_.tracks.push_back({{std::string(track.key()), {}}, 0, track.citation()});
+        for (Node track : children(tracks))
+            table_.tracks.push_back({{std::string(track.key()), {}}, 0, track.citation()});
         for (Node state : children(f.object("states"))) add_state(state);
         if (const auto index = state_of(f.any("start"), 0)) table_.start = *index;
         std::uint16_t index = 0;
@@ -151,8 +152,8 @@ private:
         out.event = f.has("on") ? f.text("on") : out.name.id;
         out.citation = entry.citation();
         for (Node state : one_or_more(f.any("from")))
-            if (const auto index = out.from.empty() ? state_of(state)
-                                                    : state_of(state, table_.states[out.from.front()].track))
+            if (const auto index =
+                    out.from.empty() ? state_of(state) : state_of(state, table_.states[out.from.front()].track))
                 out.from.push_back(*index);
         // A step stays in the track it begins in.
         const std::uint16_t track = out.from.empty() ? std::uint16_t{0} : table_.states[out.from.front()].track;

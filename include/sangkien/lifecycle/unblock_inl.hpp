@@ -140,10 +140,7 @@ private:
         return out;
     }
 
-    bool leads(const Place& place, const Transition& step) const
-    {
-        return leaves_from(step, table_, place.position);
-    }
+    bool leads(const Place& place, const Transition& step) const { return leaves_from(step, table_, place.position); }
 
     // Of the places [first, last): the one from which the event is legal the earliest.
     std::size_t best(std::size_t first, std::size_t last, std::string_view event)

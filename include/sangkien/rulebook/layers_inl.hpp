@@ -137,15 +137,16 @@ private:
         // A safeguard makes steps stricter and nothing else: any paper may ask for one.
         if (covers("safeguards", path)) return;
         // Whoever leaves the states open leaves open what runs beside them; what a file declares, what it holds.
-        const std::string also = covers("tracks", path) ? "lifecycle.states" : covers("documents", path) ? "facts" : path;
+        const std::string also = covers("tracks", path)      ? "lifecycle.states"
+                                 : covers("documents", path) ? "facts"
+                                                             : path;
         const Rulebook& filler = rulebooks_[first.rulebook];
         bool anyone_below = false, allowed = false;
         for (const Source& object : objects) {
             if (object.rulebook >= first.rulebook) break;
             const Rulebook& lower = rulebooks_[object.rulebook];
             anyone_below = anyone_below || !root || lower.layer != filler.layer;
-            const bool open = std::any_of(lower.silences.begin(), lower.silences.end(),
-                                          [&](const Silence& silence) {
+            const bool open = std::any_of(lower.silences.begin(), lower.silences.end(), [&](const Silence& silence) {
                 return covers(silence.path, path) || covers(silence.path, also);
             });
             allowed = root ? allowed || open : open;

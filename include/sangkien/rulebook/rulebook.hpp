@@ -99,11 +99,10 @@ struct Rulebook {
 };
 
 // The sections that hold rules (phần), each known to the room that compiles it.
-constexpr const char* section_names[] = {"areas",     "unit-kinds", "roles",          "levels",      "facts",
-                                         "documents", "calendar",   "local-calendar", "periods",     "schedule",
-                                         "clocks",    "conditions", "lifecycle",      "tracks",      "safeguards",
-                                         "duties",    "scoring",    "selection",      "quota",       "index",
-                                         "transitional"};
+constexpr const char* section_names[] = {
+    "areas",          "unit-kinds", "roles",    "levels",    "facts",      "documents", "calendar",
+    "local-calendar", "periods",    "schedule", "clocks",    "conditions", "lifecycle", "tracks",
+    "safeguards",     "duties",     "scoring",  "selection", "quota",      "index",     "transitional"};
 
 // Reads what every rulebook has. Problems are added; the sections are left to the rooms that know them.
 Rulebook read_rulebook(Tree tree, Problems& problems);

@@ -53,7 +53,7 @@ struct Clock {
     bool take_later = true;          // of several starts: the later one, else the earlier
     std::vector<std::string> stops;  // events
     std::vector<std::string> suspends, resumes;
-    Name who;                        // a role; empty when the paper names nobody
+    Name who;  // a role; empty when the paper names nobody
     Citation citation;
     std::vector<std::string> choices;  // paths of declared choices
 };

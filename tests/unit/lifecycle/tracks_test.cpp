@@ -28,10 +28,7 @@ std::string two_tracks(const std::string& states = R"("cancelled": {"kind": "end
            steps + "}}}";
 }
 
-Position at(const Table& rules, const char* main, const char* city)
-{
-    return {*rules.state(main), *rules.state(city)};
-}
+Position at(const Table& rules, const char* main, const char* city) { return {*rules.state(main), *rules.state(city)}; }
 
 StepResult take(const Table& rules, const Position& position, const char* event, const char* role)
 {
@@ -115,8 +112,8 @@ TEST_CASE("Every position is the product of its tracks: none is left out, none i
             rules.move(next, one.transition->to);
             if (std::find(seen.begin(), seen.end(), next) == seen.end()) seen.push_back(next);
         }
-    std::vector<Position> wanted{at(rules, "draft", "none"),       at(rules, "filed", "none"),
-                                 at(rules, "recognised", "none"),  at(rules, "recognised", "sent"),
+    std::vector<Position> wanted{at(rules, "draft", "none"),         at(rules, "filed", "none"),
+                                 at(rules, "recognised", "none"),    at(rules, "recognised", "sent"),
                                  at(rules, "recognised", "adopted"), at(rules, "cancelled", "none"),
                                  at(rules, "cancelled", "sent")};
     std::sort(seen.begin(), seen.end());
