@@ -38,6 +38,7 @@
 
 #include "lifecycle/table.hpp"
 #include "lifecycle/step.hpp"
+#include "lifecycle/gates.hpp"
 #include "lifecycle/unblock.hpp"
 #include "lifecycle/guard_checks.hpp"
 #include "lifecycle/table_checks.hpp"
@@ -78,6 +79,7 @@
 #include "batch/lunar_columns.hpp"
 #include "batch/evaluate.hpp"
 #include "batch/councils.hpp"
+#include "batch/steps.hpp"
 
 #include "io/loader.hpp"
 #include "io/season_reader.hpp"

@@ -34,6 +34,10 @@ constexpr std::size_t guard_depth = 16;
 // Guards of one procedure, and guards that one step asks, a named condition as often as it is used: the dispatch has 30.
 // Conditions that use each other twice would double the work with every name.
 constexpr std::size_t guards = 10000;
+// Terms of one guard written as a disjunction of conjunctions: the dispatch has 6, past some thousands a step is slow.
+constexpr std::size_t gate_terms = 4096;
+// Words of a bit for each leaf of a procedure's guards.
+constexpr std::size_t gate_words = guards / 64 + 1;
 // States, steps and arrows of a drawn procedure: the dispatch with a council has about 40, more than a hundred nobody
 // follows; the time to lay it out, and the refusals there are, grow with the square.
 constexpr std::size_t picture_parts = 600;
