@@ -123,14 +123,21 @@ private:
     void take(const Round& later, Finding& finding)
     {
         Standing standing = replay_->standing();
+        const Table& before = now_->ruleset.table;
         const Table& table = later.ruleset.table;
         Position position = table.beginning();
         for (const std::uint16_t index : standing.position) {
-            const State& state = now_->ruleset.table.states[index];
+            const State& state = before.states[index];
+            const std::string track = track_id(before, state);
             const auto same = table.state(state.name.id);
-            if (same) table.move(position, *same);
+            if (same && track_id(table, table.states[*same]) == track) {
+                table.move(position, *same);
+                continue;
+            }
             // A track that the new rules do not have ends with the old ones.
-            if (same || state.track > 0) continue;
+            if (!track.empty() && std::none_of(table.tracks.begin(), table.tracks.end(),
+                                               [&](const Track& one) { return one.name.id == track; }))
+                continue;
             finding.id = FindingId::rules_state_missing;
             finding.verdict = Truth::undetermined;
             finding.values.push_back({"state", state.name});
@@ -140,6 +147,12 @@ private:
         standing.position = std::move(position);
         now_ = &later;
         replay_.emplace(later, initiative_, score_, selection_, &standing);
+    }
+
+    // Empty: the main procedure.
+    static std::string track_id(const Table& table, const State& state)
+    {
+        return state.track == 0 ? std::string() : table.tracks[state.track - 1].name.id;
     }
 
     Finding silence(Day from) const

@@ -35,6 +35,7 @@ public:
         now_.position = table_.beginning();
         moments_.resize(around_.clocks.size());
         suspensions_.resize(around_.clocks.size());
+        for (const Clock& clock : round.ruleset.clocks) reckoned_.push_back({&round.ruleset, &clock});
         for (std::size_t i = 0; i < around_.clocks.size(); ++i) start_clock(i);
         if (standing != nullptr) resume(*standing);
     }
@@ -57,8 +58,8 @@ public:
         Standing out = now_;
         for (std::size_t i = 0; i < around_.clocks.size(); ++i)
             if (around_.clocks[i].begun)
-                out.clocks.push_back({round_.ruleset.clocks[i].name.id, around_.clocks[i], *starts_[i], suspensions_[i],
-                                      citation_of(i)});
+                out.clocks.push_back({round_.ruleset.clocks[i].name.id, around_.clocks[i], *starts_[i], moments_[i],
+                                      suspensions_[i], reckoned_[i].ruleset, reckoned_[i].clock, citation_of(i)});
         return out;
     }
 
@@ -100,6 +101,7 @@ public:
             ClockReport report{clock.name, clock.who, *starts_[i], reading, Truth::undetermined, citation_of(i)};
             if (reading.determined && reading.stopped) report.kept = truth(*reading.stopped < reading.end.ends);
             if (reading.determined && !reading.stopped && reading.end.ends <= round_.as_of) report.kept = Truth::fail;
+            if (reading.suspended && reading.stopped) report.kept = Truth::pass;
             if (reading.not_before && reading.stopped && *reading.stopped < end_of_day(*reading.not_before))
                 report.kept = Truth::pass;
             out.clocks.push_back(std::move(report));
@@ -206,47 +208,50 @@ private:
             if (!start || (clock.take_later ? start->before(*candidate) : candidate->before(*start))) start = candidate;
         }
         if (!start || (clock.take_later && event_missing)) return;
-        if (starts_[index] == start->day && !clock.length.in_hours()) return;
+        if (starts_[index] == start->day && (!clock.length.in_hours() || moments_[index] == start->moment)) return;
         starts_[index] = start->day;
         moments_[index] = start->moment;
         suspensions_[index].clear();
+        around_.clocks[index].suspended.reset();
         reckon(index, start->moment);
     }
 
-    // The end of a clock that has begun.
+    // The end of a clock that has begun: by the rules it began under.
     void reckon(std::size_t index, std::optional<Instant> moment)
     {
-        const Clock& clock = round_.ruleset.clocks[index];
+        const Ruleset& rules_of = *reckoned_[index].ruleset;
+        const Clock& clock = *reckoned_[index].clock;
         const Day start = *starts_[index];
         ClockReading& reading = around_.clocks[index];
         reading.begun = true;
         reading.determined = false;
-        if (!round_.ruleset.periods) {
+        reading.not_before.reset();
+        if (!rules_of.periods) {
             reading.end = undetermined_deadline({"periods", {"cách tính thời hạn", "how periods are reckoned"}});
             return;
         }
         try {
-            const PeriodRules& rules = *round_.ruleset.periods;
-            const Calendar& calendar = round_.ruleset.calendar;
+            const PeriodRules& rules = *rules_of.periods;
+            const Calendar& calendar = rules_of.calendar;
             const std::vector<Suspension>& suspensions = suspensions_[index];
             reading.end = moment ? period_end(*moment, clock.length, rules, calendar, clock.citation, suspensions)
                                  : period_end(start, clock.length, rules, calendar, clock.citation, suspensions);
             reading.determined = reading.end.determined;
         } catch (const Error& error) {
             reading.end.steps = undecided(error, clock);
-            reading.not_before = earliest_end(start, clock);
+            reading.not_before = earliest_end(start, clock, rules_of);
         }
     }
 
     // Where days off only move an end later, it is not before the day it would have without them.
-    std::optional<Day> earliest_end(Day start, const Clock& clock) const
+    std::optional<Day> earliest_end(Day start, const Clock& clock, const Ruleset& rules_of) const
     {
-        PeriodRules rules = *round_.ruleset.periods;
+        PeriodRules rules = *rules_of.periods;
         if (rules.day_off == Roll::backward || clock.length.unit == LengthUnit::working_days || clock.length.in_hours())
             return std::nullopt;
         rules.day_off = Roll::none;
         try {
-            const Deadline end = period_end(start, clock.length, rules, round_.ruleset.calendar, clock.citation);
+            const Deadline end = period_end(start, clock.length, rules, rules_of.calendar, clock.citation);
             if (end.determined) return end.last_day;
         } catch (const Error&) {
             // past the last year of all calendars
@@ -333,7 +338,9 @@ private:
                 if (round_.ruleset.clocks[i].name.id == running.id) {
                     around_.clocks[i] = running.reading;
                     starts_[i] = running.start;
+                    moments_[i] = running.moment;
                     suspensions_[i] = running.suspensions;
+                    reckoned_[i] = {running.ruleset, running.clock};
                     carried_[i] = running.citation;
                 }
     }
@@ -361,18 +368,22 @@ private:
     void suspend(std::size_t index, const Event& event)
     {
         ClockReading& reading = around_.clocks[index];
-        if (!reading.begun || reading.stopped || !round_.ruleset.periods) return;
+        const Ruleset& rules_of = *reckoned_[index].ruleset;
+        const Day day = civil_day(event.at);
+        // What happened before a day that the file states as the start is none of this clock's.
+        if (!reading.begun || reading.stopped || !rules_of.periods || day < *starts_[index]) return;
         const auto among = [&](const std::vector<std::string>& events) {
             return std::find(events.begin(), events.end(), event.on) != events.end();
         };
         const Clock& clock = round_.ruleset.clocks[index];
         std::vector<Suspension>& suspensions = suspensions_[index];
         const bool still = !suspensions.empty() && !suspensions.back().resumed;
-        const Day day = civil_day(event.at);
         if (!still && among(clock.suspends) && !(reading.determined && reading.end.ends <= event.at)) {
             suspensions.push_back({day, std::nullopt});
             reckon(index, moments_[index]);
-            if (round_.ruleset.periods->suspended_not_counted && !clock.length.in_hours()) reading.suspended = event.at;
+            // On the last day there is nothing left to suspend.
+            const bool open = !reading.determined && !reckoned_[index].clock->length.in_hours();
+            if (open && rules_of.periods->suspended_not_counted) reading.suspended = event.at;
         } else if (still && among(clock.resumes)) {
             suspensions.back().resumed = day;
             reckon(index, moments_[index]);
@@ -396,6 +407,11 @@ private:
     std::vector<std::optional<Day>> starts_;
     std::vector<std::optional<Instant>> moments_;  // of the starts, where known
     std::vector<std::vector<Suspension>> suspensions_;
+    struct Reckoned {
+        const Ruleset* ruleset;
+        const Clock* clock;
+    };
+    std::vector<Reckoned> reckoned_;                // by what the end of each clock is reckoned
     std::vector<std::optional<Citation>> carried_;  // of the rules under which a clock began, where those were others
     Standing now_;
 };

@@ -39,7 +39,10 @@ struct RunningClock {
     std::string id;
     ClockReading reading;
     Day start;
+    std::optional<Instant> moment;  // of the start, where known
     std::vector<Suspension> suspensions;
+    const Ruleset* ruleset = nullptr;  // those it began under, and its clock there
+    const Clock* clock = nullptr;
     Citation citation;
 };
 

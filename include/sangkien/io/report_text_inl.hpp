@@ -113,7 +113,7 @@ private:
 
     void put(const ClockReport& clock)
     {
-        if (clock.reading.suspended)
+        if (clock.reading.suspended && !clock.reading.stopped)
             line(1, say(clock.name) + ": " + say(labels::suspended) + " " + show(*clock.reading.suspended) + " " +
                         cite(clock.citation));
         if (!clock.reading.determined) return;

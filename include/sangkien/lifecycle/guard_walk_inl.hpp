@@ -133,9 +133,9 @@ private:
         if (!clock.begun)
             return tell(FindingId::period_not_begun, Truth::pass, wanted, guard, {}, {{"clock", clock.name}}, {}, {});
         const Instant judged = clock.stopped && *clock.stopped < at_ ? *clock.stopped : at_;
-        if (clock.suspended && !clock.stopped)
-            return tell(FindingId::period_suspended, Truth::pass, wanted, guard, {{"at", judged}},
-                        {{"clock", clock.name}, {"since", *clock.suspended}}, {}, {});
+        if (clock.suspended)
+            return tell(FindingId::period_suspended, Truth::pass, wanted, guard,
+                        {{"at", judged}, {"since", *clock.suspended}}, {{"clock", clock.name}}, {}, {});
         if (!clock.determined && clock.not_before && judged < end_of_day(*clock.not_before))
             return tell(FindingId::within_period_surely, Truth::pass, wanted, guard, {{"at", judged}},
                         {{"clock", clock.name}, {"last", DayEnd{*clock.not_before}}}, {}, {});
