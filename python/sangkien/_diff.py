@@ -66,7 +66,8 @@ def rules_diff(
 
     old, new: as in `Rules.load`. seasons: what to evaluate on both sides, which needs `as_of`. along: further
     rulebooks, on both sides (`--with` of the command); the built-in ones that the seasons name come by themselves.
-    texts: tell differences of words, notes and sources too. Raises Error with everything wrong in a rulebook or a season.
+    texts: tell differences of words, notes and sources too. Raises Error with everything wrong in a rulebook or a
+    season.
     """
     if isinstance(seasons, (str, bytes, Season)):
         raise TypeError("seasons is a list, as in seasons=['season.json']")
