@@ -45,7 +45,39 @@ BoundCalendar calendar_of(const Ruleset* ruleset)
     return ruleset == nullptr ? BoundCalendar{} : BoundCalendar{ruleset->calendar, ruleset->periods};
 }
 
+std::unique_ptr<BoundReport> evaluate_season(const SharedRules& rules, const std::shared_ptr<Season>& season,
+                                             std::int64_t as_of, std::optional<py::function> facts)
+{
+    PythonFacts source(std::move(facts));
+    const py::gil_scoped_release quiet;
+    Report report = source ? evaluate(*rules, *season, {as_of}, source) : evaluate(*rules, *season, {as_of});
+    return std::make_unique<BoundReport>(BoundReport{std::move(report), rules, season});
+}
+
+std::unique_ptr<BoundReport> evaluate_content(const SharedRules& rules, const py::bytes& text, const py::bytes& file,
+                                              std::int64_t as_of, std::optional<py::function> facts)
+{
+    const std::string content(text), name(file);
+    PythonFacts source(std::move(facts));
+    const py::gil_scoped_release quiet;
+    Report report =
+        source ? evaluate_text(*rules, content, name, {as_of}, source) : evaluate_text(*rules, content, name, {as_of});
+    return std::make_unique<BoundReport>(BoundReport{std::move(report), rules, nullptr, content, name});
+}
+
 }  // namespace
+
+Truth PythonFacts::fact(const Initiative& initiative, std::string_view name, Instant)
+{
+    const py::gil_scoped_acquire hold;
+    const py::object answer = (*ask_)(initiative.id, std::string(name));
+    if (answer.is_none()) return Truth::undetermined;
+    if (!PyBool_Check(answer.ptr()))
+        throw py::type_error("facts(" + std::string(py::repr(py::str(initiative.id))) + ", " +
+                             std::string(py::repr(py::str(std::string(name)))) +
+                             ", as_of) must answer True, False or None, not " + std::string(py::repr(answer)));
+    return truth(answer.cast<bool>());
+}
 
 void bind_rules(py::module_& module)
 {
@@ -67,22 +99,9 @@ void bind_rules(py::module_& module)
              [](const Rules& rules) {
                  return calendar_of(rules.rulesets().empty() ? nullptr : &rules.rulesets().back());
              })
-        .def(
-            "evaluate",
-            [](const SharedRules& rules, const std::shared_ptr<Season>& season, std::int64_t as_of) {
-                const py::gil_scoped_release quiet;
-                return std::make_unique<BoundReport>(BoundReport{evaluate(*rules, *season, {as_of}), rules, season});
-            },
-            py::arg("season"), py::arg("as_of"))
-        .def(
-            "evaluate_text",
-            [](const SharedRules& rules, const py::bytes& text, const py::bytes& file, std::int64_t as_of) {
-                const std::string content(text), name(file);
-                const py::gil_scoped_release quiet;
-                return std::make_unique<BoundReport>(
-                    BoundReport{evaluate_text(*rules, content, name, {as_of}), rules, nullptr, content, name});
-            },
-            py::arg("text"), py::arg("file"), py::arg("as_of"), "One Error tells all problems of text and facts.");
+        .def("evaluate", &evaluate_season, py::arg("season"), py::arg("as_of"), py::arg("facts"))
+        .def("evaluate_text", &evaluate_content, py::arg("text"), py::arg("file"), py::arg("as_of"), py::arg("facts"),
+             "One Error tells all problems of text and facts.");
     module.def("load_rules", &load, py::arg("names"), "Built-in ids, or paths.");
     module.def("load_rules_text", &load_texts, py::arg("texts"));
 }

@@ -50,6 +50,18 @@ inline py::tuple exact(Ratio value) { return py::make_tuple(value.numerator(), v
 
 // Columns and rows of the tables of a report; see tables.cpp.
 using Sheet = std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<py::tuple>>;
+// Asks a Python callable (initiative, fact) -> bool | None, whose exceptions travel out as they are. Called without the
+// GIL, it takes it for the question.
+class PythonFacts : public FactSource {
+public:
+    explicit PythonFacts(std::optional<py::function> ask) : ask_(std::move(ask)) {}
+    explicit operator bool() const noexcept { return ask_.has_value(); }
+    Truth fact(const Initiative& initiative, std::string_view name, Instant as_of) override;
+
+private:
+    std::optional<py::function> ask_;
+};
+
 Sheet initiatives_table(const BoundReport& bound);
 Sheet units_table(const BoundReport& bound);
 Sheet deadlines_table(const BoundReport& bound);

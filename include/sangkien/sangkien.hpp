@@ -34,6 +34,7 @@
 #include "rulebook/paper_checks.hpp"
 #include "rulebook/deadline_checks.hpp"
 
+#include "facts/fact_source.hpp"
 #include "facts/season.hpp"
 
 #include "lifecycle/table.hpp"

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from . import _sangkien
 from ._days import seconds_of
-from ._rules import Rules
+from ._rules import Facts, Rules, asking
 from ._season import Path, Season
 
 
@@ -55,13 +55,22 @@ class Outlook:
 
 
 def outlook(
-    rules: Rules, season: Season | Path, as_of: datetime | str, *, person: str = "", ended: bool = False
+    rules: Rules,
+    season: Season | Path,
+    as_of: datetime | str,
+    *,
+    person: str = "",
+    ended: bool = False,
+    facts: Facts | None = None,
 ) -> Outlook:
     """What may be done at `as_of` with each initiative that is open; with those that have ended too where `ended`.
 
     person: an id; then what that one may do, where the rules keep authors, members in conflict or whoever took an
-    earlier step apart. Without it the findings say whom it may not be. Raises Error as `Rules.evaluate` does.
+    earlier step apart. Without it the findings say whom it may not be. facts: as of `Rules.evaluate`.
+    Raises Error as `Rules.evaluate` does.
     """
     read = season if isinstance(season, Season) else Season.load(season)
-    text, vi, en = _sangkien.outlook(rules._core, read._core, seconds_of(as_of), person, ended)
+    seconds = seconds_of(as_of)
+    host = None if facts is None else asking(facts, seconds)
+    text, vi, en = _sangkien.outlook(rules._core, read._core, seconds, person, ended, host)
     return Outlook(text, {"vi": vi, "en": en})

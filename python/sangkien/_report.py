@@ -51,6 +51,14 @@ class Report:
         """The rules in force on this day were applied."""
         return day_of(self._core.rules_on)
 
+    @property
+    def asked(self) -> list[dict[str, Any]] | None:
+        """What the host answered, in the order of the season: initiative (id), fact {'id', 'vi', 'en'}, value ('pass':
+        yes, 'fail': no, 'undetermined': nobody has stated it). None when there was no host to ask. Put into the
+        `facts` of the season, the answers give the same report without the host."""
+        out: list[dict[str, Any]] | None = self.to_dict().get("asked")
+        return out
+
     @cached_property
     def initiatives(self) -> Table:
         """One row for each initiative, in the order of the season.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Literal, Union
 
 from . import _sangkien
-from ._days import count_of, day_of, seconds_of
+from ._days import count_of, day_of, instant_of, seconds_of
 from ._lifecycle import Lifecycle
 from ._quota import QuotaTable
 from ._report import Report
@@ -17,6 +17,18 @@ from ._scores import Scores
 from ._season import Path, Season
 
 Name = Union[str, "os.PathLike[str]"]
+
+
+Facts = Callable[[str, str, datetime], Union[bool, None]]
+"""What a host knows: (id of the initiative, name of the fact, the report's as_of) -> True, False, or None."""
+
+
+def asking(facts: Facts, seconds: int) -> Callable[[str, str], bool | None]:
+    """The host's function as the library calls it."""
+    if not callable(facts):
+        raise TypeError(f"facts is a function (initiative, fact, as_of) -> bool or None, not {type(facts).__name__}")
+    as_of = instant_of(seconds)
+    return lambda initiative, fact: facts(initiative, fact, as_of)
 
 
 class Rules:
@@ -68,22 +80,27 @@ class Rules:
             out.append({**book, **days})
         return out
 
-    def evaluate(self, season: Season | Path, as_of: datetime | str) -> Report:
+    def evaluate(self, season: Season | Path, as_of: datetime | str, *, facts: Facts | None = None) -> Report:
         """What follows from one season, as of one instant. Events after `as_of` have not happened yet.
 
         season: a Season, or the path of its file (then one Error tells what cannot be read together with what the
         rules do not allow). as_of: ISO text with an offset, or a datetime with a time zone; without one it is Error
         SK1202, since whose time it is would be a guess. Fractions of a second are cut off. The GIL is released.
 
+        facts: a function (initiative, fact, as_of) -> True, False or None (nobody has stated it), asked for a fact only
+        when a condition needs it and the season does not state it, once for each initiative and fact; what it raises
+        comes out as it is. `Report.asked` has the answers.
+
         Raises Error with everything in the season that the rules do not know or allow.
         """
         seconds = seconds_of(as_of)
+        host = None if facts is None else asking(facts, seconds)
         if isinstance(season, Season):
-            return Report(self._core.evaluate(season._core, seconds))
+            return Report(self._core.evaluate(season._core, seconds, host))
         if not isinstance(season, (str, os.PathLike)):
             raise TypeError(f"a Season or the path of its file is wanted, not {type(season).__name__}")
         name = os.fsencode(season)
-        return Report(self._core.evaluate_text(_sangkien.read_file(name), name, seconds))
+        return Report(self._core.evaluate_text(_sangkien.read_file(name), name, seconds, host))
 
     def quota(self, season: Season | Path, as_of: datetime | str) -> QuotaTable:
         """What each unit owes and has as of an instant, and what is still possible before the deadline.

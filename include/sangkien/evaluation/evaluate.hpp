@@ -5,6 +5,7 @@
 // A pure function: no clock is asked, nothing is stored. What happened after `as_of` has not happened yet.
 #pragma once
 
+#include "../facts/fact_source.hpp"
 #include "report.hpp"
 #include "rules.hpp"
 
@@ -15,6 +16,9 @@ namespace sangkien {
 // without clauses and values, and what other readings would have made of an event is not told. An explanation wants
 // Trace::full.
 Report evaluate(const Rules& rules, const Season& season, Instant as_of, Trace trace = Trace::full);
+
+// The same with a host to ask for facts that the season does not state; Report::asked has what it answered.
+Report evaluate(const Rules& rules, const Season& season, Instant as_of, FactSource& facts, Trace trace = Trace::full);
 
 // What the rules find wrong with the season itself (unknown areas, roles, scores above their maximum, ...).
 void check_season(const Rules& rules, const Season& season, Problems& problems);

@@ -111,6 +111,7 @@ inline std::vector<DeadlineReading> deadline_readings(const Round& round, const 
 inline Round later_round(const Round& round, const RulesChange& change)
 {
     Round out{*change.ruleset, round.season, round.as_of, {}, {}, change.from, round.trace};
+    out.host = round.host;
     out.taken = may_take(change);
     if (!out.taken) return out;
     Report report;
@@ -199,8 +200,11 @@ inline void replay_all(Round& round, Report& report)
     const std::vector<Initiative>& initiatives = round.season.initiatives;
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
         report.initiatives.push_back(describe(round, initiatives[i]));
+        const Rubric& rubric = round.ruleset.rubric;
         report.initiatives[i].score =
-            score(round.ruleset.rubric, round.season, initiatives[i], round.as_of, round.trace);
+            round.host == nullptr
+                ? score(rubric, round.season, initiatives[i], round.as_of, round.trace)
+                : score(rubric, round.season, round.host->seated(rubric, initiatives[i]), round.as_of, round.trace);
     }
     look_ahead(round, report);
     for (std::size_t i = 0; i < initiatives.size(); ++i) {
@@ -222,7 +226,7 @@ inline void rank_all(Report& report)
 
 // Milestones, and every event replayed: all that the rest of a report is drawn from.
 inline Round begin(const Rules& rules, const SeasonRules& chosen, const Season& season, Instant as_of, Trace trace,
-                   Report& report)
+                   Report& report, HostFacts* host = nullptr)
 {
     const Ruleset& ruleset = *chosen.get();
     Problems problems;
@@ -239,6 +243,7 @@ inline Round begin(const Rules& rules, const SeasonRules& chosen, const Season& 
     report_rules(rules, ruleset, report);
     report.silences = ruleset.effective.silences;
     Round round{ruleset, season, as_of, {}, {}, season.opened, trace};
+    round.host = host;
     report_milestones(round, report);
     warn_of_haste(round, report);
     round.deadlines = deadline_readings(round, report);
@@ -253,23 +258,35 @@ inline Round begin(const Rules& rules, const SeasonRules& chosen, const Season& 
     return round;
 }
 
+inline Report evaluated(const Rules& rules, const Season& season, Instant as_of, Trace trace, HostFacts* host)
+{
+    const CheckedRules chosen(rules, season);
+    const Ruleset& ruleset = chosen.get();
+    Report report;
+    const Round round = begin(rules, chosen.rules(), season, as_of, trace, report, host);
+    rank_all(report);
+    if (trace == Trace::full) tell_other_readings(round, report);
+    for (const Unit& unit : season.units)
+        report.units.push_back({{unit.id, unit.name}, name_of(ruleset.unit_kinds, unit.kind), {}, {}});
+    count_quotas(round, report);
+    score_indices(round, report);
+    report_duties(round, report);
+    TodoList(round, report).run();
+    if (host != nullptr) report.asked = host->asked();
+    return report;
+}
+
 }  // namespace detail
 
 SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of, Trace trace)
 {
-    const detail::CheckedRules chosen(rules, season);
-    const Ruleset& ruleset = chosen.get();
-    Report report;
-    const detail::Round round = detail::begin(rules, chosen.rules(), season, as_of, trace, report);
-    detail::rank_all(report);
-    if (trace == Trace::full) detail::tell_other_readings(round, report);
-    for (const Unit& unit : season.units)
-        report.units.push_back({{unit.id, unit.name}, detail::name_of(ruleset.unit_kinds, unit.kind), {}, {}});
-    detail::count_quotas(round, report);
-    detail::score_indices(round, report);
-    detail::report_duties(round, report);
-    detail::TodoList(round, report).run();
-    return report;
+    return detail::evaluated(rules, season, as_of, trace, nullptr);
+}
+
+SANGKIEN_INLINE Report evaluate(const Rules& rules, const Season& season, Instant as_of, FactSource& facts, Trace trace)
+{
+    detail::HostFacts host(facts, season, as_of);
+    return detail::evaluated(rules, season, as_of, trace, &host);
 }
 
 }  // namespace sangkien

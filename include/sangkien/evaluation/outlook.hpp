@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../facts/season.hpp"
+#include "../facts/fact_source.hpp"
 #include "../lifecycle/unblock.hpp"
 #include "rules.hpp"
 
@@ -36,6 +36,10 @@ struct InitiativeOutlook {
 // Of the initiatives that are not ended or withdrawn, in the order of the season; of all where `ended`. With `person`,
 // what that one may do. Throws Error as evaluate() does. Nothing where no rulebook has a lifecycle.
 std::vector<InitiativeOutlook> outlook(const Rules& rules, const Season& season, Instant as_of,
+                                       std::string_view person = {}, bool ended = false);
+
+// The same with a host to ask for facts that the season does not state, as of evaluate().
+std::vector<InitiativeOutlook> outlook(const Rules& rules, const Season& season, Instant as_of, FactSource& facts,
                                        std::string_view person = {}, bool ended = false);
 
 }  // namespace sangkien

@@ -65,16 +65,14 @@ private:
     const Surroundings& around_;
 };
 
-}  // namespace detail
-
-SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const Season& season, Instant as_of,
-                                                       std::string_view person, bool ended)
+inline std::vector<InitiativeOutlook> outlook_of(const Rules& rules, const Season& season, Instant as_of,
+                                                 std::string_view person, bool ended, HostFacts* host)
 {
-    const detail::CheckedRules chosen(rules, season);
+    const CheckedRules chosen(rules, season);
     std::vector<InitiativeOutlook> out;
     if (!chosen.get().table.stated) return out;
     Report report;
-    const detail::Round round = detail::begin(rules, chosen.rules(), season, as_of, Trace::full, report);
+    const Round round = begin(rules, chosen.rules(), season, as_of, Trace::full, report, host);
     for (std::size_t i = 0; i < report.initiatives.size(); ++i) {
         const InitiativeReport& known = report.initiatives[i];
         // A track may still wait for somebody when the main procedure has ended.
@@ -82,14 +80,27 @@ SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const
                                          [](const TrackReport& track) { return track.kind == StateKind::waiting; });
         if (!ended && !waiting && (known.kind == StateKind::ended || known.kind == StateKind::withdrawn)) continue;
         InitiativeReport again;
-        detail::CaseReplay replay(round, season.initiatives[i], known.score,
-                                  known.selection ? &*known.selection : nullptr);
+        CaseReplay replay(round, season.initiatives[i], known.score, known.selection ? &*known.selection : nullptr);
         replay.run(again);
-        out.push_back(
-            {known.id, known.title, *known.state,
-             detail::OutlookFrom(replay.table(), replay.now().position(), as_of, replay.now().around()).run(person)});
+        out.push_back({known.id, known.title, *known.state,
+                       OutlookFrom(replay.table(), replay.now().position(), as_of, replay.now().around()).run(person)});
     }
     return out;
+}
+
+}  // namespace detail
+
+SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const Season& season, Instant as_of,
+                                                       std::string_view person, bool ended)
+{
+    return detail::outlook_of(rules, season, as_of, person, ended, nullptr);
+}
+
+SANGKIEN_INLINE std::vector<InitiativeOutlook> outlook(const Rules& rules, const Season& season, Instant as_of,
+                                                       FactSource& facts, std::string_view person, bool ended)
+{
+    detail::HostFacts host(facts, season, as_of);
+    return detail::outlook_of(rules, season, as_of, person, ended, &host);
 }
 
 }  // namespace sangkien

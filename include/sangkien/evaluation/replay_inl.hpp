@@ -16,6 +16,8 @@ public:
     {
         around_.deadlines = round.deadlines;
         for (const FactRule& fact : table_.facts) around_.facts.push_back(initiative.fact(fact.name.id));
+        if (round.host != nullptr)
+            around_.ask = [this](const Name& fact) { return round_.host->ask(initiative_, fact); };
         if (!initiative.level.empty()) around_.level = name_of(round.ruleset.levels, initiative.level);
         around_.builtins = {area(), council(score), selected(selection)};
         around_.trace = round.trace;

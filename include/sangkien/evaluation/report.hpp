@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "../calendar/deadline.hpp"
-#include "../facts/season.hpp"
+#include "../facts/fact_source.hpp"
 #include "../index/contribution.hpp"
 #include "../index/index_score.hpp"
 #include "../lifecycle/step.hpp"
@@ -178,6 +178,7 @@ struct Report {
     std::vector<UnitReport> units;
     std::vector<DutyReport> duties;
     std::vector<Todo> todo;
+    std::optional<std::vector<AskedFact>> asked;  // of the host, in the order of the season; nothing: there was none
 };
 
 }  // namespace sangkien

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "evaluate.hpp"
+#include "host_facts_inl.hpp"
 
 namespace sangkien::detail {
 
@@ -18,6 +19,7 @@ struct Round {
     Trace trace = Trace::full;
     std::vector<std::vector<Truth>> quotas = {};  // of units, parallel to season.units, then to ruleset.table.quotas
     bool taken = true;                            // a file may come to stand under these rules
+    HostFacts* host = nullptr;                    // asked for facts that the season does not state; may be none
 
     // The one whose rules are those of `day`.
     const Round& on(Day day) const noexcept

@@ -14,6 +14,9 @@ namespace sangkien {
 // rules do not allow.
 Report evaluate_text(const Rules& rules, std::string_view season, std::string file, Instant as_of);
 
+// The same with a host to ask for facts that the season does not state.
+Report evaluate_text(const Rules& rules, std::string_view season, std::string file, Instant as_of, FactSource& facts);
+
 }  // namespace sangkien
 
 #if SANGKIEN_HEADER_ONLY

@@ -33,6 +33,7 @@ public:
         list("units", report_.units, [&](const UnitReport& unit) { put_unit(out_, unit); });
         list("duties", report_.duties, [&](const DutyReport& duty) { put_duty(out_, duty); });
         list("todo", report_.todo, [&](const Todo& todo) { put_todo(out_, todo); });
+        if (report_.asked) list("asked", *report_.asked, [&](const AskedFact& fact) { put(fact); });
         out_.end_object();
         return out_.take();
     }
@@ -150,6 +151,16 @@ private:
             list("duties", initiative.duties, [&](const OpenDuty& duty) { put_open_duty(out_, duty); });
         if (!initiative.rules.empty())
             list("rules", initiative.rules, [&](const RulesApplied& applied) { put(applied); });
+        out_.end_object();
+    }
+
+    void put(const AskedFact& asked)
+    {
+        out_.begin_object(true);
+        out_.member("initiative", asked.initiative);
+        out_.key("fact");
+        put_name(out_, asked.fact);
+        out_.member("value", word(asked.value));
         out_.end_object();
     }
 

@@ -21,6 +21,7 @@ public:
         units();
         duties();
         todo();
+        asked();
         silences();
         return take();
     }
@@ -231,6 +232,18 @@ private:
             text += todo.what.in(language_);
             if (todo.by) text += " (" + limit(*todo.by) + (todo.overdue ? ", " + say(labels::overdue) : "") + ")";
             line(0, text + " " + cite(todo.citation));
+        }
+    }
+
+    void asked()
+    {
+        if (!report_.asked || report_.asked->empty()) return;
+        heading(labels::asked);
+        for (const AskedFact& fact : *report_.asked) {
+            const Label value = fact.value == Truth::pass   ? labels::stated_true
+                                : fact.value == Truth::fail ? labels::stated_false
+                                                            : labels::undetermined;
+            line(0, "- " + fact.initiative + ": " + say(fact.fact) + ": " + say(value));
         }
     }
 

@@ -1,6 +1,7 @@
 // Surroundings: what is known of one file when a step is judged.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,6 +73,7 @@ struct Surroundings {
     std::vector<std::string> conflicted;  // by declaration, for this initiative
     Trace trace = Trace::full;
     std::vector<Taken> taken;  // in order
+    std::function<Truth(const Name&)> ask = {};  // for a fact that is undetermined here; may be empty
 };
 
 }  // namespace sangkien
