@@ -15,6 +15,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_report(module);
     bind_rules(module);
     bind_lifecycle(module);
+    bind_gates(module);
     bind_pages(module);
     bind_record(module);
     bind_outlook(module);

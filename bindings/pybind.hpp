@@ -91,5 +91,6 @@ void bind_rules(py::module_& module);
 void bind_season(py::module_& module);
 void bind_report(py::module_& module);
 void bind_lifecycle(py::module_& module);
+void bind_gates(py::module_& module);
 
 }  // namespace sangkien::python

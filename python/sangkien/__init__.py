@@ -33,6 +33,7 @@ from ._diff import RulesDiff, rules_diff
 from ._duties import Duties, duties
 from ._error import Error
 from ._explanation import Explanation
+from ._gates import Gates, Step, Steps
 from ._journal import Journal, JournalCheck, JournalHead
 from ._lifecycle import Lifecycle
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
@@ -55,6 +56,7 @@ __all__ = [
     "Duties",
     "Error",
     "Explanation",
+    "Gates",
     "Journal",
     "JournalCheck",
     "JournalHead",
@@ -72,6 +74,8 @@ __all__ = [
     "RulesDiff",
     "Scores",
     "Season",
+    "Step",
+    "Steps",
     "Table",
     "__version__",
     "builtin_rulebooks",

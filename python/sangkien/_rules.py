@@ -10,6 +10,7 @@ from typing import Any, Literal, Union
 
 from . import _sangkien
 from ._days import count_of, day_of, instant_of, seconds_of
+from ._gates import Gates, Step
 from ._lifecycle import Lifecycle
 from ._quota import QuotaTable
 from ._report import Report
@@ -129,6 +130,10 @@ class Rules:
     def lifecycle(self, on: date | str | None = None) -> Lifecycle:
         """The procedure in force on a day: pictures and paths. Without a day that of the rules made last."""
         return Lifecycle(_sangkien.lifecycle(self._core, None if on is None else count_of(on)))
+
+    def gates(self, on: date | str | None = None) -> Gates:
+        """The same procedure as bits, for millions of steps: verdicts without their reasons."""
+        return Gates(_sangkien.gates(self._core, None if on is None else count_of(on), Step))
 
     def check_schedule(self, first_year: int, last_year: int) -> list[dict[str, Any]]:
         """What to heed in the schedule over years: findings for last days that are days off, too few working days

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,7 @@ public:
     explicit Gates(const Table& table);
 
     const std::vector<GateLeaf>& leaves() const noexcept { return leaves_; }
+    std::string leaf_text(std::size_t leaf) const;  // kind and name as the rulebook writes them: "fact applied"
     std::size_t words() const noexcept { return words_; }
     std::size_t tracks() const noexcept { return tracks_; }  // with the main procedure
     const Position& beginning() const noexcept { return beginning_; }

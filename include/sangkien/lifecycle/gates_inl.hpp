@@ -5,6 +5,7 @@
 #include "../core/error.hpp"
 #include "../core/limits.hpp"
 #include "gates.hpp"
+#include "assumptions_inl.hpp"
 #include "step_inl.hpp"
 
 namespace sangkien {
@@ -267,6 +268,12 @@ SANGKIEN_INLINE GateBits Gates::read(const Surroundings& surroundings, const Pos
         if (says == Truth::pass) out.holds[i / 64] |= std::uint64_t{1} << i % 64;
     }
     return out;
+}
+
+SANGKIEN_INLINE std::string Gates::leaf_text(std::size_t leaf) const
+{
+    const detail::ToldLeaf told = detail::told_leaf(table_, table_.guards[asked_[leaf]]);
+    return (told.turned ? "after" : told.leaf.kind) + " " + told.leaf.subject;
 }
 
 }  // namespace sangkien
