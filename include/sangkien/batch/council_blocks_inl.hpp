@@ -3,9 +3,10 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <type_traits>
 
-#include "councils.hpp"
+#include "councils_inl.hpp"
 
 namespace sangkien {
 
