@@ -59,18 +59,26 @@ private:
         spare_.resize(rows);
         counts_.assign(static_cast<std::size_t>(passes) << digit, 0);
         const std::uint64_t mask = (std::uint64_t{1} << digit) - 1;
-        for (std::size_t i = 0; i < rows; ++i) {
-            items_[i] = keys[i] >> drop << leading | i;
+        for (std::size_t i = 0; i < rows; ++i)
             for (int pass = 0; pass < passes; ++pass)
-                ++counts_[(static_cast<std::uint64_t>(pass) << digit) + (items_[i] >> (low + pass * digit) & mask)];
+                ++counts_[(static_cast<std::uint64_t>(pass) << digit) +
+                          (keys[i] >> drop << leading >> (low + pass * digit) & mask)];
+        const auto item = [&](std::size_t row) { return keys[row] >> drop << leading | row; };
+        if (passes == 0)
+            for (std::size_t row = 0; row < rows; ++row) items_[row] = item(row);
+        for (int pass = 0; pass < passes; ++pass) {
+            std::uint32_t* places = counts_.data() + (static_cast<std::size_t>(pass) << digit);
+            if (pass == 0)
+                move(places, mask, low, item);
+            else
+                move(places, mask, low + pass * digit, [this](std::size_t i) { return items_[i]; });
         }
-        for (int pass = 0; pass < passes; ++pass)
-            move(counts_.data() + (static_cast<std::size_t>(pass) << digit), mask, low + pass * digit);
         if (low > leading || !whole_) finish(keys, low);
     }
 
     // By one digit; equal ones stay in the order they are in.
-    void move(std::uint32_t* places, std::uint64_t mask, int shift)
+    template <class Item>
+    void move(std::uint32_t* places, std::uint64_t mask, int shift, Item item)
     {
         std::uint32_t sum = 0;
         for (std::uint64_t i = 0; i <= mask; ++i) {
@@ -78,7 +86,10 @@ private:
             places[i] = sum;
             sum += count;
         }
-        for (const std::uint64_t item : items_) spare_[places[item >> shift & mask]++] = item;
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const std::uint64_t one = item(i);
+            spare_[places[one >> shift & mask]++] = one;
+        }
         items_.swap(spare_);
     }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <stdexcept>
 
 #include "rank_acceptability.hpp"
@@ -121,10 +122,11 @@ class RankCounts {
 public:
     static constexpr std::size_t tile = 32;
 
+    // Room for some draws: at most what the counts themselves take.
     RankCounts(std::size_t rows, std::uint64_t draws)
         : rows_(rows),
-          room_(std::min<std::uint64_t>(draws, std::max(rows, tile) * 2)),
-          ranks_((room_ + tile - 1) / tile * tile * rows),
+          room_(std::min<std::uint64_t>(draws, std::max(rows, tile) * sizeof(std::uint64_t) / sizeof(Rank))),
+          ranks_(new Rank[(room_ + tile - 1) / tile * tile * rows]),
           some_(rows)
     {
     }
@@ -132,19 +134,21 @@ public:
     std::size_t room() const noexcept { return room_; }
 
     // Where the rank of a row in this draw belongs: at row * tile.
-    Rank* draw(std::size_t number) noexcept { return ranks_.data() + number / tile * tile * rows_ + number % tile; }
+    Rank* draw(std::size_t number) noexcept { return ranks_.get() + number / tile * tile * rows_ + number % tile; }
 
     void add(std::size_t draws, RankAcceptability& to)
     {
         for (std::size_t row = 0; row < rows_; ++row) {
             std::fill(some_.begin(), some_.end(), 0);
             for (std::size_t done = 0; done < draws; done += tile) {
-                const Rank* ranks = ranks_.data() + done * rows_ + row * tile;
+                const Rank* ranks = ranks_.get() + done * rows_ + row * tile;
                 const std::size_t many = std::min(tile, draws - done);
                 for (std::size_t draw = 0; draw < many; ++draw) ++some_[ranks[draw]];
             }
-            std::uint64_t* counts = to.counts.data() + row * rows_;
-            for (std::size_t rank = 0; rank < rows_; ++rank) counts[rank] += some_[rank];
+            if (row * rows_ == to.counts.size())  // the first draws
+                to.counts.insert(to.counts.end(), some_.begin(), some_.end());
+            else
+                for (std::size_t rank = 0; rank < rows_; ++rank) to.counts[row * rows_ + rank] += some_[rank];
             std::size_t best = 0, worst = rows_;
             while (some_[best] == 0) ++best;
             while (some_[worst - 1] == 0) --worst;
@@ -155,7 +159,7 @@ public:
 
 private:
     std::size_t rows_, room_;
-    std::vector<Rank> ranks_;
+    std::unique_ptr<Rank[]> ranks_;
     std::vector<std::uint32_t> some_;
 };
 
@@ -204,10 +208,11 @@ SANGKIEN_INLINE RankAcceptability rank_acceptability(const PointTable& points, s
     RankAcceptability out;
     out.rows = points.rows;
     out.draws = draws;
-    out.counts.assign(points.rows * points.rows, 0);
     out.best.assign(points.rows, points.rows);
     out.worst.assign(points.rows, 0);
     if (points.rows == 0) return out;
+    if (draws == 0) out.counts.assign(points.rows * points.rows, 0);
+    out.counts.reserve(points.rows * points.rows);
     if (points.rows <= 65536)
         detail::count_draws<std::uint16_t>(points, seed, first, out);
     else
