@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, Callable
 
@@ -21,6 +22,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import pandas as pd
+import sangkien as sk
 
 COUNCILS, MEMBERS = 1_000_000, 9
 WEIGHTS = ("0.25", "0.2", "0.2", "0.15", "0.1", "0.1")  # of points out of 20, of a whole of 100
@@ -138,12 +140,13 @@ def different(folder: Path, made: dict[str, Any], some: list[list[list[Decimal]]
     for name in ("hundredths", "exact"):
         ranks = pd.Series(made[name]).rank(method="min", ascending=False).to_numpy()
         out[f"ranks, {name}"] = int((ranks != read(f"{name}.ranks")).sum())
+        out[f"ranks, {name}, from Python"] = int((ranks != sk.rank(made[name])).sum())
     return out
 
 
 def line(what: str, ours: float, unit: str, peers: list[tuple[str, float, float]]) -> None:
     scale = {"ns": 1e9, "us": 1e6, "ms": 1e3}[unit]
-    told = "; ".join(f"{name} {cost * scale:,.0f} {unit}, {cost / ours:,.1f}x (aim {aim:g}x)" for name, cost, aim in peers)
+    told = "; ".join(f"{name} {cost * scale:,.0f}, {cost / ours:,.1f}x (aim {aim:g}x)" for name, cost, aim in peers)
     print(f"  {what}: {ours * scale:.1f} {unit}; {told}")
 
 
@@ -169,8 +172,9 @@ def main() -> int:
     )
     for name in ("hundredths", "exact"):
         column = pd.Series(made[name])
-        cost = seconds(lambda: column.rank(method="min", ascending=False))
+        cost = seconds(partial(column.rank, method="min", ascending=False))
         line(f"ranking a million, {name}", ours[f"rank_column/{name}"] * COUNCILS, "ms", [("pandas", cost, 3)])
+        line(f"ranking a million, {name}, from Python", seconds(partial(sk.rank, column)), "ms", [("pandas", cost, 3)])
     points = made["points"].astype(np.float64)
 
     def draws() -> Any:
