@@ -41,9 +41,7 @@ def whole(np: Any, column: Any) -> Any:
     if given.ndim != 1:
         raise ValueError(f"a column has one dimension, not {given.ndim}")
     if given.dtype.kind not in "iu":
-        raise TypeError(
-            f"ranks are made of whole numbers, not {given.dtype}: give points in a unit small enough, such as hundredths"
-        )
+        raise TypeError(f"ranks are made of whole numbers, not {given.dtype}: give points in hundredths, for one")
     if given.dtype == np.uint64 and given.size and given.max() > 2**63 - 1:
         raise ValueError("a number beyond 2**63 - 1 cannot be ranked")
     return np.ascontiguousarray(given, dtype=np.int64)
