@@ -24,7 +24,7 @@ def rank(first: Any, *then: Any, ties: Literal["gaps", "dense"] = "gaps") -> Any
     if ties not in ("gaps", "dense"):
         raise ValueError(f"ties is 'gaps' or 'dense', not {ties!r}")
     columns = [whole(np, column) for column in (first, *then)]
-    out = np.empty(len(columns[0]), dtype=np.int64)
+    out: Any = np.empty(len(columns[0]), dtype=np.int64)
     _sangkien.rank(columns, ties == "dense", out)
     if type(first).__module__.partition(".")[0] == "pandas" and hasattr(first, "index"):
         import pandas as pd
