@@ -32,7 +32,7 @@ public:
     // qualifying ballots, ballots that weigh more, groups with minima, public votes) or when the numbers could outgrow 64 bits.
     CouncilKernel(const Rubric& rubric, std::int64_t members, Ratio unit);
 
-    // `scores` has councils * members * criteria numbers. They are taken to be within the rubric's maxima. Numbers of 16 bits
+    // `scores` has councils * members * criteria numbers. They are taken to be from 0 to the rubric's maxima. Numbers of 16 bits
     // are the quicker ones.
     void run(const std::int16_t* scores, std::size_t councils, CouncilFigures* out) const noexcept;
     void run(const std::int32_t* scores, std::size_t councils, CouncilFigures* out) const noexcept;
