@@ -21,6 +21,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_outlook(module);
     bind_quota(module);
     bind_score(module);
+    bind_ranks(module);
     bind_duties(module);
     bind_verify(module);
     bind_journal(module);

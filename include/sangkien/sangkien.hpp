@@ -80,6 +80,7 @@
 #include "batch/lunar_columns.hpp"
 #include "batch/evaluate.hpp"
 #include "batch/councils.hpp"
+#include "batch/ranking.hpp"
 #include "batch/steps.hpp"
 
 #include "io/loader.hpp"

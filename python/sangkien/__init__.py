@@ -40,6 +40,7 @@ from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
 from ._outlook import Outlook, outlook
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
 from ._quota import QuotaTable
+from ._ranks import rank
 from ._record import RecordCheck, canonical_digest, make_record, verify_record
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
@@ -88,6 +89,7 @@ __all__ = [
     "make_record",
     "named_point",
     "outlook",
+    "rank",
     "rules_diff",
     "schema",
     "to_lunar",

@@ -21,7 +21,7 @@ def rules() -> sk.Rules:
     return sk.Rules.load(*NAMES)
 
 
-@pytest.fixture()
+@pytest.fixture
 def bare() -> dict[str, Any]:
     """The demo's season without facts."""
     season: dict[str, Any] = json.loads(SEASON.read_text(encoding="utf-8"))

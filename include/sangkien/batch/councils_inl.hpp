@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "councils.hpp"
@@ -20,35 +21,6 @@ constexpr std::size_t kernel_criteria = 64, kernel_members = 64;
     problems.add(ErrorId::out_of_range, {}, {{"value", std::string(value)}, {"low", "1"}, {"high", std::string(high)}});
     problems.throw_if_any();
     throw Error(std::vector<Problem>{});
-}
-
-// Column sums of a sheet of so many members; with the number of columns known the compiler adds several at once.
-template <std::size_t Columns>
-inline void add_columns(const std::int32_t* scores, std::int64_t members, std::int64_t* sums) noexcept
-{
-    std::int32_t own[Columns] = {};
-    for (std::int64_t member = 0; member < members; ++member, scores += Columns)
-        for (std::size_t i = 0; i < Columns; ++i) own[i] += scores[i];
-    for (std::size_t i = 0; i < Columns; ++i) sums[i] = own[i];
-}
-
-inline void add_columns(const std::int32_t* scores, std::int64_t members, std::size_t columns,
-                        std::int64_t* sums) noexcept
-{
-    switch (columns) {
-        case 1: return add_columns<1>(scores, members, sums);
-        case 2: return add_columns<2>(scores, members, sums);
-        case 3: return add_columns<3>(scores, members, sums);
-        case 4: return add_columns<4>(scores, members, sums);
-        case 5: return add_columns<5>(scores, members, sums);
-        case 6: return add_columns<6>(scores, members, sums);
-        case 7: return add_columns<7>(scores, members, sums);
-        case 8: return add_columns<8>(scores, members, sums);
-        default: break;
-    }
-    std::fill(sums, sums + columns, 0);
-    for (std::int64_t member = 0; member < members; ++member)
-        for (std::size_t i = 0; i < columns; ++i) sums[i] += *scores++;
 }
 
 // The least whole number that is at least `value`.
@@ -89,15 +61,22 @@ SANGKIEN_INLINE CouncilKernel::CouncilKernel(const Rubric& rubric, std::int64_t 
         if (common > (std::int64_t{1} << 40)) detail::beyond_kernel("weights", "2^40");
     }
     // Sums of scores are taken in 32 bits.
-    for (const Criterion& criterion : rubric.criteria)
-        if (criterion.max / unit * Ratio(members) > Ratio(2000000000)) detail::beyond_kernel("maxima", "2000000000");
+    constexpr std::int64_t most16 = std::numeric_limits<std::int16_t>::max(), most32 = 2000000000;
+    small_ = true;
+    for (const Criterion& criterion : rubric.criteria) {
+        const Ratio sum = criterion.max / unit * Ratio(members);
+        if (sum > Ratio(most32)) detail::beyond_kernel("maxima", "2000000000");
+        small_ = small_ && sum <= Ratio(most16);
+    }
     std::int64_t most = 0;
     for (const Criterion& criterion : rubric.criteria) {
         factors_.push_back((criterion.factor * unit * Ratio(common)).numerator());
+        small_ = small_ && std::abs(factors_.back()) <= most16;
         most += std::abs((criterion.factor * criterion.max * Ratio(common)).numerator()) + 1;
     }
     denominator_ = (Ratio(common) * Ratio(counted)).numerator();
-    if (most > (std::int64_t{1} << 44) / members) detail::beyond_kernel("maxima", "2^44");
+    inverse_ = ~std::uint64_t{0} / static_cast<std::uint64_t>(denominator_);
+    if (most > (std::int64_t{1} << 42) / members) detail::beyond_kernel("maxima", "2^42");
     if (rubric.rounding) {
         rounds_ = true;
         mode_ = rubric.rounding->mode;
@@ -105,6 +84,7 @@ SANGKIEN_INLINE CouncilKernel::CouncilKernel(const Rubric& rubric, std::int64_t 
         if (scale_ > 1000000) detail::beyond_kernel("places", "6");
     }
     standing_denominator_ = rounds_ ? scale_ : denominator_;
+    small_ = small_ && most * members <= most32 && Ratio(most) / Ratio(common) * Ratio(scale_) <= Ratio(most32);
     const auto mark = [&](Ratio value) { return detail::whole_above(value * Ratio(standing_denominator_)); };
     if (rubric.pass && rubric.pass->total) {
         has_pass_ = true;
@@ -128,78 +108,11 @@ SANGKIEN_INLINE CouncilKernel::CouncilKernel(const Rubric& rubric, std::int64_t 
 
 SANGKIEN_INLINE CouncilKernel::Least CouncilKernel::least(std::size_t criterion, Ratio mean) const
 {
-    return {criterion, detail::whole_above(mean * Ratio(members_) / unit_)};
-}
-
-SANGKIEN_INLINE std::int64_t CouncilKernel::dot(const std::int64_t* scores) const noexcept
-{
-    std::int64_t out = 0;
-    for (std::size_t i = 0; i < factors_.size(); ++i) out += scores[i] * factors_[i];
-    return out;
-}
-
-SANGKIEN_INLINE std::int64_t CouncilKernel::trimmed(const std::int32_t* scores, std::int64_t* totals) const noexcept
-{
-    for (std::int64_t member = 0; member < members_; ++member) {
-        totals[member] = 0;
-        for (const std::int64_t factor : factors_) totals[member] += *scores++ * factor;
-    }
-    std::sort(totals, totals + members_);
-    std::int64_t out = 0;
-    for (std::int64_t i = drop_; i < members_ - drop_; ++i) out += totals[i];
-    return out;
-}
-
-SANGKIEN_INLINE std::int64_t CouncilKernel::stand(std::int64_t total) const noexcept
-{
-    if (!rounds_) return total;
-    const bool negative = total < 0;
-    const std::int64_t scaled = (negative ? -total : total) * scale_;
-    std::int64_t units = scaled / denominator_;
-    const std::int64_t rest = scaled % denominator_;
-    const bool beyond = 2 * rest > denominator_, half = 2 * rest == denominator_;
-    if (mode_ == Rounding::half_up) units += beyond || half;
-    if (mode_ == Rounding::half_even) units += beyond || (half && units % 2 != 0);
-    return negative ? -units : units;
-}
-
-SANGKIEN_INLINE bool CouncilKernel::met(const Class& one, const std::int64_t* sums) const noexcept
-{
-    for (const Least& need : one.needs)
-        if (sums[need.criterion] < need.sum) return false;
-    return true;
-}
-
-SANGKIEN_INLINE void CouncilKernel::classify(const std::int64_t* sums, CouncilFigures& out) const noexcept
-{
-    std::size_t at = 0;
-    while (at < classes_.size() &&
-           !(classes_[at].from <= out.standing && (!classes_[at].has_below || out.standing < classes_[at].below)))
-        ++at;
-    if (at == classes_.size()) return;
-    if (lowers_)
-        while (at < classes_.size() && !met(classes_[at], sums)) ++at;
-    else
-        out.flagged = !met(classes_[at], sums);
-    if (at < classes_.size()) out.klass = static_cast<std::int16_t>(at);
-}
-
-SANGKIEN_INLINE void CouncilKernel::run(const std::int32_t* scores, std::size_t councils,
-                                        CouncilFigures* out) const noexcept
-{
-    const std::size_t count = factors_.size();
-    std::int64_t sums[detail::kernel_criteria], totals[detail::kernel_members];
-    for (std::size_t council = 0; council < councils; ++council) {
-        detail::add_columns(scores, members_, count, sums);
-        CouncilFigures result;
-        result.total = drop_ == 0 ? dot(sums) : trimmed(scores, totals);
-        scores += static_cast<std::size_t>(members_) * count;
-        result.standing = stand(result.total);
-        result.passes = !has_pass_ || result.standing >= pass_;
-        for (const Least& minimum : minima_) result.passes = result.passes && sums[minimum.criterion] >= minimum.sum;
-        classify(sums, result);
-        out[council] = result;
-    }
+    const std::int64_t sum = detail::whole_above(mean * Ratio(members_) / unit_);
+    return {criterion,
+            static_cast<std::int32_t>(std::min<std::int64_t>(sum, std::numeric_limits<std::int32_t>::max()))};
 }
 
 }  // namespace sangkien
+
+#include "council_blocks_inl.hpp"

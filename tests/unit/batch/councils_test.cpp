@@ -39,6 +39,49 @@ std::string random_rubric(Random& random)
     return out + "}";
 }
 
+bool same(const CouncilFigures& a, const CouncilFigures& b)
+{
+    return a.total == b.total && a.standing == b.standing && a.klass == b.klass && a.flagged == b.flagged &&
+           a.passes == b.passes;
+}
+
+template <class Count>
+std::vector<Count> as_columns(const std::vector<std::int32_t>& scores, std::size_t councils, std::size_t stride)
+{
+    const std::size_t columns = scores.size() / councils;
+    std::vector<Count> out(columns * stride);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        out[i % columns * stride + i / columns] = static_cast<Count>(scores[i]);
+    return out;
+}
+
+// In 16 and 32 bits, sheet by sheet and in columns; and in thousandths, whose sums outgrow 16 bits.
+void same_in_every_layout(const Rubric& rules, std::int64_t members, const std::vector<std::int32_t>& scores,
+                          const std::vector<CouncilFigures>& expected)
+{
+    const CouncilKernel halves(rules, members, Ratio(1, 2)), fine(rules, members, Ratio(1, 1000));
+    const std::size_t councils = expected.size(), stride = councils + 3;
+    std::vector<CouncilFigures> out[5];
+    for (auto& one : out) one.resize(councils);
+    halves.run(std::vector<std::int16_t>(scores.begin(), scores.end()).data(), councils, out[0].data());
+    halves.run_columns(as_columns<std::int16_t>(scores, councils, stride).data(), stride, councils, out[1].data());
+    halves.run_columns(as_columns<std::int32_t>(scores, councils, stride).data(), stride, councils, out[2].data());
+    std::vector<std::int32_t> large(scores);
+    for (std::int32_t& one : large) one *= 500;
+    fine.run(large.data(), councils, out[3].data());
+    fine.run_columns(as_columns<std::int32_t>(large, councils, stride).data(), stride, councils, out[4].data());
+    for (int way = 0; way < 5; ++way)
+        for (std::size_t i = 0; i < councils; ++i) {
+            CouncilFigures one = out[way][i];
+            const CouncilKernel& kernel = way < 3 ? halves : fine;
+            one.total = (Ratio(one.total, kernel.denominator()) * Ratio(halves.denominator())).numerator();
+            one.standing =
+                (Ratio(one.standing, kernel.standing_denominator()) * Ratio(halves.standing_denominator())).numerator();
+            INFO("way " << way << ", council " << i);
+            REQUIRE(same(one, expected[i]));
+        }
+}
+
 }  // namespace
 
 TEST_CASE("Columns of councils come out as each does alone")
@@ -57,6 +100,7 @@ TEST_CASE("Columns of councils come out as each does alone")
                 scores.push_back(static_cast<std::int32_t>(random.between(0, 2 * criterion.max.numerator())));
         std::vector<CouncilFigures> got(each);
         kernel.run(scores.data(), each, got.data());
+        same_in_every_layout(rules, members, scores, got);
         const std::int32_t* at = scores.data();
         for (const CouncilFigures& one : got) {
             Season round = season(static_cast<int>(members));
@@ -80,6 +124,28 @@ TEST_CASE("Columns of councils come out as each does alone")
     }
     CHECK(compared == 3000);
     CHECK(classes > 500);
+}
+
+TEST_CASE("However many councils there are at once, each comes out as alone")
+{
+    Random random(935);
+    const Rubric rules = rubric(
+        R"({"whole": 100, "criteria": {"a": {"max": 60, "min": 20}, "b": {"max": 40}}, "figure": {"method": "median"},
+            "rounding": {"places": 0, "mode": "half-even"}, "pass": {"total": 50}, "shortfall": "lower",
+            "classes": {"A": {"from": 80, "needs": {"a": 50}}, "B": {"from": 60, "below": 80}, "C": {"from": 20, "below": 60}}})");
+    const CouncilKernel kernel(rules, 8, Ratio(1, 2));
+    const std::size_t councils = 1000, each = kernel.members() * kernel.criteria();
+    std::vector<std::int32_t> scores;
+    for (std::size_t i = 0; i < councils * each; ++i)
+        scores.push_back(static_cast<std::int32_t>(random.between(40, i % 2 == 0 ? 120 : 80)));
+    std::vector<CouncilFigures> alone(councils);
+    for (std::size_t i = 0; i < councils; ++i) kernel.run(scores.data() + i * each, 1, &alone[i]);
+    same_in_every_layout(rules, 8, scores, alone);
+    // A part of the columns, such as a thread's.
+    const std::vector<std::int16_t> columns = as_columns<std::int16_t>(scores, councils, councils);
+    std::vector<CouncilFigures> part(300);
+    kernel.run_columns(columns.data() + 600, councils, 300, part.data());
+    for (std::size_t i = 0; i < 300; ++i) REQUIRE(same(part[i], alone[600 + i]));
 }
 
 TEST_CASE("What columns of councils do not do is refused")

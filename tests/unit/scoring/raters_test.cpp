@@ -1,6 +1,8 @@
 // Rater statistics against published examples, and rank acceptability against its definition.
 #include "../catch.hpp"
+#include "../random.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -149,4 +151,39 @@ TEST_CASE("Ranks are those of the drawn weights, however the draws are divided")
     CHECK(all.worst[4] == 5);
     CHECK(all.best[2] == all.best[3]);
     CHECK_THROWS_AS(rank_acceptability(PointTable(1, 0), 1, 0, 1), std::invalid_argument);
+}
+
+TEST_CASE("Rank acceptability counts what each draw says, for any table and however many draws are counted together")
+{
+    test::Random random(8);
+    for (int turn = 0; turn < 60; ++turn) {
+        const auto rows = static_cast<std::size_t>(random.between(1, 40)),
+                   criteria = static_cast<std::size_t>(random.between(1, 9));
+        const std::int64_t most = random.once_in(3) ? std::int64_t{1} << 30 : random.between(1, 50);
+        PointTable points(rows, criteria);
+        for (std::int64_t& value : points.values) value = random.between(-most, most);
+        if (rows > 4)  // a row twice: always equal
+            for (std::size_t i = 0; i < criteria; ++i) points.at(3, i) = points.at(1, i);
+        const auto draws = static_cast<std::uint64_t>(random.between(1, 200));
+        const RankAcceptability out = rank_acceptability(points, 11, 5, draws);
+        std::vector<std::uint64_t> counts(rows * rows, 0);
+        std::vector<std::size_t> best(rows, rows), worst(rows, 0);
+        for (std::uint64_t draw = 5; draw < 5 + draws; ++draw) {
+            const std::vector<std::int64_t> weights = drawn_weights(criteria, 11, draw);
+            std::vector<std::int64_t> totals(rows, 0);
+            for (std::size_t i = 0; i < points.values.size(); ++i)
+                totals[i / criteria] += weights[i % criteria] * points.values[i];
+            for (std::size_t row = 0; row < rows; ++row) {
+                std::size_t rank = 0;
+                for (const std::int64_t other : totals) rank += other > totals[row] ? 1 : 0;
+                ++counts[row * rows + rank];
+                best[row] = std::min(best[row], rank + 1);
+                worst[row] = std::max(worst[row], rank + 1);
+            }
+        }
+        INFO("turn " << turn);
+        REQUIRE(out.counts == counts);
+        REQUIRE(out.best == best);
+        REQUIRE(out.worst == worst);
+    }
 }
