@@ -19,6 +19,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_record(module);
     bind_outlook(module);
     bind_quota(module);
+    bind_view(module);
     bind_score(module);
     bind_duties(module);
     bind_verify(module);

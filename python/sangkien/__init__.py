@@ -46,6 +46,7 @@ from ._scores import Scores
 from ._season import Season
 from ._table import Table
 from ._verify import coverage, verify
+from ._views import Eligible, View
 
 __version__: str = _sangkien.version()
 
@@ -53,6 +54,7 @@ __all__ = [
     "Calendar",
     "Deadline",
     "Duties",
+    "Eligible",
     "Error",
     "Explanation",
     "Journal",
@@ -73,6 +75,7 @@ __all__ = [
     "Scores",
     "Season",
     "Table",
+    "View",
     "__version__",
     "builtin_rulebooks",
     "canonical_digest",
