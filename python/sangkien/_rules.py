@@ -129,8 +129,8 @@ class Rules:
         if least_ballots < 1:
             raise ValueError("least_ballots is at least 1")
         read = season if isinstance(season, Season) else Season.load(season)
-        moments = [None if moment is None else seconds_of(moment) for moment in (closed, announced)]
-        return View(*_sangkien.view(self._core, read._core, seconds_of(as_of), viewer, *moments, least_ballots))
+        since, told = (None if moment is None else seconds_of(moment) for moment in (closed, announced))
+        return View(*_sangkien.view(self._core, read._core, seconds_of(as_of), viewer, since, told, least_ballots))
 
     def eligible(self, season: Season | Path, person: str | None = None, unit: str = "") -> Eligible:
         """Who may sit on each initiative, told before anybody is appointed: no ballot is needed.

@@ -1,4 +1,5 @@
 """Calendar files and year pages of the command, read by others: PyPI icalendar and Python's XML parser."""
+
 from __future__ import annotations
 
 import csv
