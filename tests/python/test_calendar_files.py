@@ -1,5 +1,4 @@
 """Calendar files and year pages of the command, read by others: PyPI icalendar and Python's XML parser."""
-
 from __future__ import annotations
 
 import csv

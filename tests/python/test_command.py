@@ -1,5 +1,4 @@
 """The command `sangkien`: exit codes, formats, standard input, errors."""
-
 from __future__ import annotations
 
 import json
@@ -346,7 +345,9 @@ def test_diff_names_values_by_clause_and_whom_they_concern() -> None:
     amendment = SEASON.parent / "gia-vien-934-2026.json"
     extra = ["--with", "council-illustrative", "--with", "index-illustrative"]
     season_options = ["--season", SEASON, "--as-of", "2025-10-06T17:00+07:00"]
-    told = json.loads(printed("rules", "diff", "gia-vien-934", amendment, *extra, *season_options, "--format", "json"))
+    told = json.loads(
+        printed("rules", "diff", "gia-vien-934", amendment, *extra, *season_options, "--format", "json")
+    )
     paths = {one["path"]: (one["old"]["value"], one["new"]["value"]) for one in told["differences"] if one["clause"]}
     assert paths == {
         "quota.one-per-unit.at-least": ("1", "2"),

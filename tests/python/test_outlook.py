@@ -28,10 +28,9 @@ def test_the_command_and_python_tell_the_same(rules: sk.Rules, as_of: str) -> No
     assert printed(*command, "--format", "json") == here.to_json() + "\n" * (not here.to_json().endswith("\n"))
     assert printed(*command) == here.to_text()
     assert printed(*command, "--lang", "en") == here.to_text("en")
-    assert (
-        printed(*command, "--all", "--format", "json").rstrip()
-        == sk.outlook(rules, SEASON, as_of, ended=True).to_json().rstrip()
-    )
+    assert printed(*command, "--all", "--format", "json").rstrip() == sk.outlook(
+        rules, SEASON, as_of, ended=True
+    ).to_json().rstrip()
 
 
 def test_an_initiative_is_asked_for_by_id(rules: sk.Rules) -> None:

@@ -58,9 +58,9 @@ def test_every_pair_of_shipped_rulebooks_gives_what_the_schema_says(
 
 def test_what_the_season_names_and_is_built_in_comes_by_itself() -> None:
     diff = sk.rules_diff("gia-vien-934", AMENDED, seasons=[SEASON], as_of=AS_OF)
-    assert (
-        diff.to_json() == sk.rules_diff("gia-vien-934", AMENDED, seasons=[SEASON], as_of=AS_OF, along=ALONG).to_json()
-    )
+    assert diff.to_json() == sk.rules_diff(
+        "gia-vien-934", AMENDED, seasons=[SEASON], as_of=AS_OF, along=ALONG
+    ).to_json()
 
 
 def test_a_season_that_is_not_taken_is_said_so(schema: dict[str, Any]) -> None:
