@@ -2,6 +2,8 @@
 #include "../catch.hpp"
 #include "council.hpp"
 
+#include <sangkien/scoring/scoring_checks.hpp>
+
 #include <sstream>
 
 using namespace council;
@@ -109,6 +111,25 @@ TEST_CASE("With weights the points that a class asks of a group are the group's 
     CHECK(one(rules, {30, 0, 10}).klass->id == "A");  // x is half of a: 25 of its 50; 30 + 40 = 70
     CHECK(one(rules, {29, 0, 10}).klass->id == "B");  // 24 1/6
     CHECK(one(rules, {29, 1, 10}).klass->id == "A");  // 24 1/6 + 1 1/4
+}
+
+TEST_CASE("A class that needs more of its groups than its range holds is doubted")
+{
+    const auto doubts = [](const std::string& needs) {
+        const std::string json = of(R"("content": {"criteria": {"new": {"max": 40}, "use": {"max": 20}}},
+            "benefit": {"max": 40})",
+                                    R"(, "classes": {"A": {"from": 80}, "B": {"from": 50, "below": 80, "needs": {)" +
+                                        needs + R"(}}, "C": {"from": 0, "below": 50}}, "shortfall": "flag")");
+        Problems problems;
+        const Tree tree = read_json(json, "rubric.json", problems);
+        Diagnostics found;
+        check_scoring(tree.root(), compile_rubric(tree.root(), problems), found);
+        problems.throw_if_any();
+        return found.all().size();
+    };
+    CHECK(doubts(R"("content": 50, "new": 40, "benefit": 29)") == 0);  // new is part of content: 79
+    CHECK(doubts(R"("content": 50, "new": 40, "benefit": 30)") == 1);  // 80
+    CHECK(doubts(R"("new": 40, "use": 20, "content": 10, "benefit": 20)") == 1);
 }
 
 TEST_CASE("A class asks nothing of a group that is not there, nor more than its maximum")
