@@ -1,6 +1,6 @@
 #pragma once
 
-#include "check_inl.hpp"
+#include "evaluate_inl.hpp"
 #include "eligible.hpp"
 
 namespace sangkien {

@@ -5,7 +5,7 @@
 #include "views.hpp"
 
 #include "../scoring/exclusion.hpp"
-#include "check_inl.hpp"
+#include "evaluate_inl.hpp"
 
 namespace sangkien {
 

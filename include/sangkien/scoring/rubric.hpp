@@ -94,13 +94,11 @@ struct PassRule {
     Citations citations;
 };
 
-// The mean that a class asks of one criterion.
+// The mean that a class asks of one criterion, the points of one group of criteria.
 struct ClassNeed {
     std::size_t criterion = 0;
     Ratio at_least;
 };
-
-// The points that a class asks of one group of criteria.
 struct ClassGroupNeed {
     std::size_t group = 0;
     Ratio at_least;
