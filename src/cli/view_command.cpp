@@ -66,7 +66,7 @@ int tell_eligible(const Session& session, const ViewOptions& options)
     return options.strict && open ? exit_open : exit_done;
 }
 
-void add_season(CLI::App& command, ViewOptions& options)
+void add_view_season(CLI::App& command, ViewOptions& options)
 {
     command.add_option("SEASON", options.season, "JSON file of the season; - reads standard input")
         ->required()
@@ -81,7 +81,7 @@ void add_score_view(CLI::App& score, Session& session)
     CLI::App* command =
         score.add_subcommand("view", "A season as one person may see it: own ballots, results, reasons");
     const auto options = std::make_shared<ViewOptions>();
-    add_season(*command, *options);
+    add_view_season(*command, *options);
     command->add_option("--as-of", options->as_of, "At this instant, as in 2025-09-30T17:00+07:00 (required)")
         ->required()
         ->option_text("INSTANT");
@@ -107,7 +107,7 @@ void add_score_eligible(CLI::App& score, Session& session)
     CLI::App* command =
         score.add_subcommand("eligible", "Who may sit on which initiative, told before anybody is appointed");
     const auto options = std::make_shared<ViewOptions>();
-    add_season(*command, *options);
+    add_view_season(*command, *options);
     CLI::Option* person = command->add_option("--person", options->person,
                                               "Only this one, a member or not (default: the season's council)");
     person->option_text("PERSON");
