@@ -20,6 +20,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_record(module);
     bind_outlook(module);
     bind_quota(module);
+    bind_view(module);
     bind_score(module);
     bind_ranks(module);
     bind_duties(module);

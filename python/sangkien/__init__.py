@@ -48,6 +48,7 @@ from ._scores import Scores
 from ._season import Season
 from ._table import Table
 from ._verify import coverage, verify
+from ._views import Eligible, View
 
 __version__: str = _sangkien.version()
 
@@ -55,6 +56,7 @@ __all__ = [
     "Calendar",
     "Deadline",
     "Duties",
+    "Eligible",
     "Error",
     "Explanation",
     "Gates",
@@ -78,6 +80,7 @@ __all__ = [
     "Step",
     "Steps",
     "Table",
+    "View",
     "__version__",
     "builtin_rulebooks",
     "canonical_digest",

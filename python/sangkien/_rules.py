@@ -16,6 +16,7 @@ from ._quota import QuotaTable
 from ._report import Report
 from ._scores import Scores
 from ._season import Path, Season
+from ._views import Eligible, View
 
 Name = Union[str, "os.PathLike[str]"]
 
@@ -126,6 +127,37 @@ class Rules:
             name, content = b"sheet", json.dumps(rows).encode()
         text, vi, en = _sangkien.score(self._core, content, name, seconds_of(as_of))
         return Scores(text, {"vi": vi, "en": en})
+
+    def view(
+        self,
+        season: Season | Path,
+        as_of: datetime | str,
+        viewer: str,
+        *,
+        closed: datetime | str | None = None,
+        announced: datetime | str | None = None,
+        least_ballots: int = 1,
+    ) -> View:
+        """A season as one person may see it: the own ballots; what the council made of each file once it has closed, to
+        members who may sit on it; the own result with its reasons once it is announced, to authors.
+
+        season and as_of as of `evaluate`, and so are the errors. closed, announced: since when; None: not yet.
+        least_ballots: members are shown no figure that stands on fewer, lest one subtracts the own sheet.
+        """
+        if least_ballots < 1:
+            raise ValueError("least_ballots is at least 1")
+        read = season if isinstance(season, Season) else Season.load(season)
+        since, told = (None if moment is None else seconds_of(moment) for moment in (closed, announced))
+        return View(*_sangkien.view(self._core, read._core, seconds_of(as_of), viewer, since, told, least_ballots))
+
+    def eligible(self, season: Season | Path, person: str | None = None, unit: str = "") -> Eligible:
+        """Who may sit on each initiative, told before anybody is appointed: no ballot is needed.
+
+        person: None for each member of the season's council; else one, a member or not. unit: of one who is no member.
+        Raises Error with what is wrong in the season.
+        """
+        read = season if isinstance(season, Season) else Season.load(season)
+        return Eligible(*_sangkien.eligible(self._core, read._core, person or "", unit))
 
     def lifecycle(self, on: date | str | None = None) -> Lifecycle:
         """The procedure in force on a day: pictures and paths. Without a day that of the rules made last."""

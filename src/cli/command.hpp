@@ -43,6 +43,9 @@ struct Session {
 // One function for each family, in the file of its name.
 void add_evaluate(CLI::App& app, Session& session);
 void add_score(CLI::App& app, Session& session);
+// Subcommands of `score` in files of their own.
+void add_score_view(CLI::App& score, Session& session);
+void add_score_eligible(CLI::App& score, Session& session);
 void add_rules(CLI::App& app, Session& session);
 void add_verify(CLI::App& rules, Session& session);
 void add_calendar(CLI::App& app, Session& session);

@@ -38,21 +38,28 @@ void add_score(CLI::App& app, Session& session)
 {
     CLI::App* command = app.add_subcommand("score", "Score a sheet of a council: totals, classes, votes, with reasons");
     const auto options = std::make_shared<ScoreOptions>();
-    command
-        ->add_option("SHEET", options->sheet,
-                     "CSV or JSON: initiative, member, criterion, points; - reads standard input")
-        ->required()
-        ->option_text(" ");
-    command->add_option("--rules", options->rules, "A built-in rulebook by id, or a file; repeat for more (required)")
-        ->required()
-        ->option_text("ID");
-    command->add_option("--as-of", options->as_of, "By the rules in force at this instant (required)")
-        ->required()
-        ->option_text("INSTANT");
+    CLI::Option* sheet =
+        command->add_option("SHEET", options->sheet,
+                            "CSV or JSON: initiative, member, criterion, points; - reads standard input (required)");
+    CLI::Option* rules = command->add_option("--rules", options->rules,
+                                             "A built-in rulebook by id, or a file; repeat for more (required)");
+    CLI::Option* as_of =
+        command->add_option("--as-of", options->as_of, "By the rules in force at this instant (required)");
+    sheet->option_text(" ");
+    rules->option_text("ID");
+    as_of->option_text("INSTANT");
     command->add_flag("--strict", options->strict, "Exit with 3 when a decision is undetermined");
     add_output_options(*command, session);
-    command->callback(
-        [&session, options] { session.action = [&session, options] { return score_command(session, *options); }; });
+    command->require_subcommand(0, 1);
+    add_score_view(*command, session);
+    add_score_eligible(*command, session);
+    // Required here and not of the parser: it would ask a subcommand for them, too.
+    command->callback([command, sheet, rules, as_of, &session, options] {
+        if (!command->get_subcommands().empty()) return;
+        for (const CLI::Option* option : {sheet, rules, as_of})
+            if (option->count() == 0) throw CLI::RequiredError(option->get_name());
+        session.action = [&session, options] { return score_command(session, *options); };
+    });
 }
 
 }  // namespace sangkien::cli

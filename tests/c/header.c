@@ -8,6 +8,7 @@
 #include <sangkien/quota.h>
 #include <sangkien/record.h>
 #include <sangkien/sangkien.h>
+#include <sangkien/score.h>
 #include <sangkien/calendar.h>
 #include <sangkien/duties.h>
 #include <sangkien/journal.h>
@@ -16,5 +17,6 @@
 #include <sangkien/outlook.h>
 #include <sangkien/quota.h>
 #include <sangkien/record.h>
+#include <sangkien/score.h>
 
 typedef int not_empty_without_the_header;

@@ -1,12 +1,12 @@
-/* Every case of tests/cases through the C door: the answer is byte for byte the expected one. */
+/* Every case of tests/cases and tests/scores through the C door: the answer is byte for byte the expected one. */
 #define _POSIX_C_SOURCE 200809L
 
 #include "check.h"
 
 #include <dirent.h>
+#include <sangkien/score.h>
 #include <unistd.h>
 
-#define CASES SANGKIEN_SOURCE_DIR "/tests/cases"
 #define MOST_RULES 16
 
 struct one_case {
@@ -14,6 +14,7 @@ struct one_case {
     const char* rules[MOST_RULES];
     size_t rules_count;
     const char* season;
+    const char* sheet; /* of scores, in place of a season */
     const char* as_of;
 };
 
@@ -34,6 +35,7 @@ static struct one_case read_case(void)
         const char* rule = value_of(line, "rules");
         if (rule != NULL && out.rules_count < MOST_RULES) out.rules[out.rules_count++] = rule;
         if (value_of(line, "season") != NULL) out.season = value_of(line, "season");
+        if (value_of(line, "sheet") != NULL) out.sheet = value_of(line, "sheet");
         if (value_of(line, "as-of") != NULL) out.as_of = value_of(line, "as-of");
     }
     return out;
@@ -67,6 +69,22 @@ static int evaluates(const struct one_case* wanted, const sangkien_rules* rules,
     return same;
 }
 
+static int scores(const struct one_case* wanted, const sangkien_rules* rules, sangkien_error** error)
+{
+    sangkien_evaluate_options options = options_at(wanted->as_of);
+    sangkien_text* told = NULL;
+    size_t size = 0;
+    char* sheet = whole_file(wanted->sheet, &size);
+    int same = 0;
+    options.label = wanted->sheet;
+    options.label_size = strlen(wanted->sheet);
+    if (sangkien_score(&told, rules, sheet, size, &options, error) == SANGKIEN_OK)
+        same = is_expected("score.json", sangkien_text_data(told), sangkien_text_size(told));
+    sangkien_text_free(told);
+    free(sheet);
+    return same;
+}
+
 static int holds(void)
 {
     struct one_case wanted = read_case();
@@ -74,7 +92,7 @@ static int holds(void)
     sangkien_error* error = NULL;
     int same = 0;
     if (sangkien_rules_load(&rules, wanted.rules, NULL, wanted.rules_count, &error) == SANGKIEN_OK)
-        same = evaluates(&wanted, rules, &error);
+        same = (wanted.sheet != NULL ? scores : evaluates)(&wanted, rules, &error);
     if (error != NULL) {
         size_t size = 0;
         const char* text = sangkien_error_json(&size, error);
@@ -86,13 +104,13 @@ static int holds(void)
     return same;
 }
 
-int main(void)
+static int failed_in(const char* path)
 {
     int passed = 0, failed = 0;
     struct dirent* entry;
-    DIR* folder = opendir(CASES);
+    DIR* folder = opendir(path);
     while (folder != NULL && (entry = readdir(folder)) != NULL) {
-        if (chdir(CASES) != 0 || chdir(entry->d_name) != 0 || access("case.txt", R_OK) != 0) continue;
+        if (chdir(path) != 0 || chdir(entry->d_name) != 0 || access("case.txt", R_OK) != 0) continue;
         if (holds()) {
             ++passed;
         } else {
@@ -101,6 +119,12 @@ int main(void)
         }
     }
     if (folder != NULL) closedir(folder);
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 && passed > 0 ? 0 : 1;
+    printf("%s: %d passed, %d failed\n", path, passed, failed);
+    return failed != 0 || passed == 0;
+}
+
+int main(void)
+{
+    const int failed = failed_in(SANGKIEN_SOURCE_DIR "/tests/cases");
+    return failed_in(SANGKIEN_SOURCE_DIR "/tests/scores") || failed;
 }

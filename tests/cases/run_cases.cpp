@@ -1,7 +1,7 @@
 // Every case of this folder through the C++ door: cases FOLDER [--write] [NAME...]
 //
-// A case is a folder with case.txt, a season, and the exact bytes expected: report.json, or error.json when the input
-// cannot be used. `--write` writes what the library says now; read it before it is kept.
+// A case is a folder with case.txt, a season or a sheet of scores, and the exact bytes expected: report.json or
+// score.json, or error.json when the input cannot be used. `--write` writes what the library says now; read it before it is kept.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -17,11 +17,14 @@ namespace {
 struct Case {
     std::vector<std::string> rules;
     std::string season;
+    std::string sheet;  // of scores, in place of a season
     std::string as_of;
 };
 
+constexpr const char* answers[] = {"report.json", "score.json", "error.json"};
+
 struct Answer {
-    const char* file = "report.json";
+    const char* file = answers[0];
     std::string text;
 };
 
@@ -45,17 +48,27 @@ Case read_case()
         const std::string value = space < line.size() ? line.substr(space + 1) : "";
         if (key == "rules") out.rules.push_back(value);
         if (key == "season") out.season = value;
+        if (key == "sheet") out.sheet = value;
         if (key == "as-of") out.as_of = value;
     }
     return out;
+}
+
+std::string scores(const sangkien::Rules& rules, const std::string& file, sangkien::Instant as_of)
+{
+    sangkien::Problems problems;
+    const sangkien::Season sheet = read_score_sheet(sangkien::read_file(file), file, problems);
+    problems.throw_if_any();
+    return score_json(score_sheet(rules, sheet, as_of), as_of);
 }
 
 Answer answer(const Case& wanted)
 {
     try {
         const sangkien::Rules rules = sangkien::load_rules(wanted.rules);
-        const std::string season = sangkien::read_file(wanted.season);
         const sangkien::Instant as_of = sangkien::parse_instant(wanted.as_of);
+        if (!wanted.sheet.empty()) return {"score.json", scores(rules, wanted.sheet, as_of)};
+        const std::string season = sangkien::read_file(wanted.season);
         return {"report.json", report_json(sangkien::evaluate_text(rules, season, wanted.season, as_of))};
     } catch (const sangkien::Error& error) {
         return {"error.json", error_json(error)};
@@ -64,8 +77,7 @@ Answer answer(const Case& wanted)
 
 void write(const Answer& got)
 {
-    fs::remove("report.json");
-    fs::remove("error.json");
+    for (const char* other : answers) fs::remove(other);
     std::FILE* file = std::fopen(got.file, "wb");
     if (file == nullptr || std::fwrite(got.text.data(), 1, got.text.size(), file) != got.text.size())
         std::printf("cannot write %s\n", got.file);
@@ -75,9 +87,9 @@ void write(const Answer& got)
 // Empty when the answer is the expected one, else the first line that differs.
 std::string difference(const Answer& got)
 {
-    const char* other = got.file == std::string("report.json") ? "error.json" : "report.json";
-    if (fs::exists(other))
-        return std::string("expected ") + other + ", got " + got.file + ": " + got.text.substr(0, 400);
+    for (const char* other : answers)
+        if (other != std::string(got.file) && fs::exists(other))
+            return std::string("expected ") + other + ", got " + got.file + ": " + got.text.substr(0, 400);
     if (!fs::exists(got.file)) return std::string("there is no ") + got.file + "; see --write";
     const std::string wanted = sangkien::read_file(got.file);
     if (wanted == got.text) return "";

@@ -40,7 +40,9 @@ SANGKIEN_INLINE CouncilKernel::CouncilKernel(const Rubric& rubric, std::int64_t 
     if (rubric.criteria.empty() || rubric.criteria.size() > detail::kernel_criteria)
         detail::beyond_kernel("criteria", "64");
     const bool groups = std::any_of(rubric.groups.begin(), rubric.groups.end(),
-                                    [](const CriterionGroup& group) { return group.minimum.has_value(); });
+                                    [](const CriterionGroup& group) { return group.minimum.has_value(); }) ||
+                        std::any_of(rubric.classes.begin(), rubric.classes.end(),
+                                    [](const ClassRule& rule) { return !rule.group_needs.empty(); });
     if (!rubric.figure || !rubric.figure->weights.empty() || rubric.public_votes || groups ||
         rubric.figure->method == FigureMethod::qualifying_count)
         detail::beyond_kernel("figure", "mean, trimmed-mean, median");

@@ -73,10 +73,33 @@ private:
                     if (due->deadline.determined) todo.by = due->deadline.ends;
                 }
                 const bool over = todo.by && *todo.by <= round_.as_of;
-                if (over && result.verdict == Truth::undetermined) todo = settle(unit, result, rule);
+                if (gone(unit.name.id) && result.verdict == Truth::fail)
+                    todo = succeed(unit, result, rule);
+                else if (over && result.verdict == Truth::undetermined)
+                    todo = settle(unit, result, rule);
                 add(std::move(todo));
             }
         }
+    }
+
+    bool gone(const std::string& id) const
+    {
+        const Unit* unit = round_.season.unit(id);
+        return unit != nullptr && unit->until && start_of_day(*unit->until) <= round_.as_of;
+    }
+
+    // The unit that owes is no more and the duty stayed with it: a successor would have taken it over, so nobody is left
+    // who could propose.
+    static Todo succeed(const UnitReport& unit, const QuotaResult& result, const QuotaRule& rule)
+    {
+        const std::string more = whole_text(result.missing);
+        Words what{"Đơn vị không còn mà vẫn thiếu " + more + " sáng kiến của «" + rule.name.in(Language::vi) +
+                       "»: không đơn vị nào kế thừa chỉ tiêu nên không ai đề xuất được. Quyết định ai chịu.",
+                   "The unit is gone and still lacks " + more + " of \"" + rule.name.in(Language::en) +
+                       "\": no unit took the quota over, so nobody can propose. Decide who answers for it."};
+        const SuccessionRule* dissolved = rule.after(ReorganisationKind::dissolve);
+        const Citation citation = dissolved != nullptr && dissolved->duty ? dissolved->duty->citation : rule.citation;
+        return {TodoKind::decide, {}, unit.name, {}, std::move(what), std::nullopt, false, citation};
     }
 
     // Nothing can be filed any more, and no paper says how to count: whoever makes the rules has to decide.

@@ -34,7 +34,8 @@ struct FileView {
     std::optional<SelectionResult> selection;
 };
 
-// For every initiative of the season, at the moment of the report; with the rubric it was made by.
+// For every initiative of the season, at the moment of the report; with the rubric it was made by, or the rules: then that
+// of the season, the readings it picks included.
 std::vector<FileView> view_of(const Report& report, const Rubric& rubric, const Season& season,
                               const std::string& person, const Disclosure& when);
 std::vector<FileView> view_of(const Report& report, const Rules& rules, const Season& season, const std::string& person,

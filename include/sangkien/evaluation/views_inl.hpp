@@ -5,6 +5,7 @@
 #include "views.hpp"
 
 #include "../scoring/exclusion.hpp"
+#include "evaluate_inl.hpp"
 
 namespace sangkien {
 
@@ -106,9 +107,10 @@ SANGKIEN_INLINE std::vector<FileView> view_of(const Report& report, const Rubric
 SANGKIEN_INLINE std::vector<FileView> view_of(const Report& report, const Rules& rules, const Season& season,
                                               const std::string& person, const Disclosure& when)
 {
-    const Ruleset* ruleset = rules.on(report.rules_on);
-    if (ruleset == nullptr) return {};
-    return view_of(report, ruleset->rubric, season, person, when);
+    Problems problems;
+    const detail::SeasonRules in_force(rules, season, problems);
+    problems.throw_if_any();
+    return view_of(report, in_force.get()->rubric, season, person, when);
 }
 
 }  // namespace sangkien

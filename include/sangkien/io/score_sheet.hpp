@@ -9,6 +9,7 @@
 //
 // Under `criterion`, the word vote stands for the member's vote; its points are then agree, disagree or abstain. All who
 // stand in the sheet are the council, and sit on every initiative: who gives nothing to one has a ballot missing there.
+// The word public-votes, on a row without a member, stands for how many votes the public gave the initiative.
 #pragma once
 
 #include <string>
@@ -23,7 +24,8 @@
 namespace sangkien {
 
 // The season that a sheet makes: its council, its initiatives without authors, its ballots. Problems: SK1004 a column is
-// not there, SK1204 points that are no number, SK1007 another vote, SK1309 a score or a vote given twice.
+// not there, SK1204 points that are no number, SK1007 another vote, SK1309 a score or a vote given twice; of public votes
+// SK1002 a member, SK1302 stated twice, SK1205 out of range.
 Season read_score_sheet(std::string_view text, std::string file, Problems& problems);
 
 // The result of one initiative of a sheet, and what was certain with the ballots that are in.

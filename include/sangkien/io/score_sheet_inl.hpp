@@ -6,6 +6,7 @@
 #include "score_sheet.hpp"
 
 #include "../core/limits.hpp"
+#include "../scoring/rubric_checks_inl.hpp"
 #include "json_reader.hpp"
 #include "score_page_inl.hpp"
 
@@ -79,6 +80,7 @@ public:
 
 private:
     static constexpr const char* columns[] = {"initiative", "member", "criterion", "points", "role"};
+    static constexpr const char* public_row = "public-votes";
 
     void csv(const std::string& text)
     {
@@ -110,8 +112,10 @@ private:
             const std::size_t before = problems_.size();
             Fields fields(item, problems_);
             SheetCell cells[5];
+            const bool of_public = item.get("criterion").text() == public_row;
             for (std::size_t i = 0; i < 5; ++i) {
-                const Node value = fields.any(columns[i], i < 4 ? Need::required : Need::optional);
+                const bool needed = i < 4 && !(of_public && i == 1);
+                const Node value = fields.any(columns[i], needed ? Need::required : Need::optional);
                 cells[i] = {std::string(value.text()), value.mark()};
             }
             fields.finish();
@@ -123,7 +127,7 @@ private:
     {
         bool out = true;
         for (std::size_t i = 0; i < 4; ++i) {
-            if (!cells[i].text.empty()) continue;
+            if (!cells[i].text.empty() || (i == 1 && cells[2].text == public_row)) continue;
             problems_.add(ErrorId::missing_key, {season_.file, "", cells[i].mark}, {{"key", columns[i]}});
             out = false;
         }
@@ -133,13 +137,14 @@ private:
     void add(const SheetCell (&cells)[5])
     {
         if (!stated(cells)) return;
-        member(cells[1], cells[4]);
         const auto found = initiatives_.emplace(cells[0].text, season_.initiatives.size());
         if (found.second) {
             season_.initiatives.emplace_back();
             season_.initiatives.back().id = cells[0].text;
             season_.initiatives.back().mark = cells[0].mark;
         }
+        if (cells[2].text == public_row) return add_public(cells);
+        member(cells[1], cells[4]);
         const auto [entry, fresh] = ballots_.emplace(std::pair(cells[0].text, cells[1].text), season_.ballots.size());
         if (fresh) {
             season_.ballots.emplace_back();
@@ -148,6 +153,29 @@ private:
             season_.ballots.back().mark = cells[0].mark;
         }
         give(season_.ballots[entry->second], cells[2], cells[3]);
+    }
+
+    // The votes of the public belong to no member.
+    void add_public(const SheetCell (&cells)[5])
+    {
+        PublicVotes out{cells[0].text, 0, cells[2].mark};
+        const Place place{season_.file, "", cells[3].mark};
+        Ratio votes;
+        if (!cells[1].text.empty())
+            problems_.add(ErrorId::unknown_key, {season_.file, "", cells[1].mark},
+                          {{"key", columns[1]}, {"known", std::string("initiative, criterion, points")}});
+        for (const PublicVotes& other : season_.public_votes)
+            if (other.initiative == out.initiative)
+                return problems_.add(
+                    ErrorId::duplicate_id, {season_.file, "", cells[2].mark},
+                    {{"id", std::string(public_row)}, {"line", static_cast<std::int64_t>(other.mark.line)}});
+        if (!read_ratio(cells[3].text, votes) || votes.denominator() != 1)
+            return problems_.add(ErrorId::bad_number, place, {{"text", cells[3].text}});
+        if (votes < Ratio(0) || Ratio(limits::public_votes) < votes)
+            return problems_.add(ErrorId::out_of_range, place,
+                                 {{"value", votes.text()}, {"low", std::int64_t{0}}, {"high", limits::public_votes}});
+        out.votes = votes.numerator();
+        season_.public_votes.push_back(std::move(out));
     }
 
     void give(Ballot& ballot, const SheetCell& criterion, const SheetCell& points)
@@ -217,6 +245,10 @@ SANGKIEN_INLINE std::vector<SheetScore> score_sheet(const Rubric& rubric, const 
 {
     Problems problems;
     check_ballots(rubric, season, problems);
+    if (rubric.stated && !rubric.public_votes)
+        for (const PublicVotes& entry : season.public_votes)
+            unknown_name(problems, {season.file, "", entry.mark}, detail::criterion_words(), "public-votes",
+                         detail::criterion_ids(rubric));
     problems.throw_if_any();
     std::vector<SheetScore> out;
     for (const Initiative& initiative : season.initiatives)

@@ -71,6 +71,12 @@ inline Finding quota_summary(const QuotaCount& count, const QuotaDuty& duty)
     const std::string more = whole_text(result.missing);
     finding.lift = quota_lift(
         count, {"Có thêm ít nhất " + more + " sáng kiến được tính.", "Have at least " + more + " more that counts."});
+    if (finding.lift->possible && count.unit.until && start_of_day(*count.unit.until) <= count.as_of)
+        finding.lift = Lift{false,
+                            {"Đơn vị không còn, và không đơn vị nào kế thừa chỉ tiêu.",
+                             "The unit is gone, and no unit took the quota over."},
+                            {},
+                            {}};
     return finding;
 }
 

@@ -10,7 +10,7 @@ namespace sangkien::detail {
 inline bool needs_stated(const Rubric& rubric) noexcept
 {
     for (const ClassRule& rule : rubric.classes)
-        if (!rule.needs.empty()) return true;
+        if (!rule.needs.empty() || !rule.group_needs.empty()) return true;
     return false;
 }
 
@@ -23,11 +23,22 @@ inline std::size_t class_at(const std::vector<ClassRule>& classes, Ratio total) 
     return at;
 }
 
-inline std::vector<ClassNeed> unmet_needs(const ClassRule& rule, const ScoreResult& result)
+// What a class asks of a criterion or of a group, and what there is of it.
+struct UnmetNeed {
+    const Name& of;
+    Ratio value;
+    Ratio at_least;
+};
+
+inline std::vector<UnmetNeed> unmet_needs(const Rubric& rubric, const ClassRule& rule, const ScoreResult& result)
 {
-    std::vector<ClassNeed> out;
+    std::vector<UnmetNeed> out;
     for (const ClassNeed& need : rule.needs)
-        if (result.criteria[need.criterion].mean < need.at_least) out.push_back(need);
+        if (const Ratio mean = result.criteria[need.criterion].mean; mean < need.at_least)
+            out.push_back({rubric.criteria[need.criterion].name, mean, need.at_least});
+    for (const ClassGroupNeed& need : rule.group_needs)
+        if (const Ratio points = result.groups[need.group].points; points < need.at_least)
+            out.push_back({rubric.groups[need.group].name, points, need.at_least});
     return out;
 }
 
@@ -42,8 +53,7 @@ inline Lift shortfall_lift(const Rubric& rubric)
     return final_figure();
 }
 
-inline void tell_shortfall(const Rubric& rubric, const ClassRule& rule, const ClassNeed& need,
-                           const ScoreResult& result, Findings& findings)
+inline void tell_shortfall(const Rubric& rubric, const ClassRule& rule, const UnmetNeed& need, Findings& findings)
 {
     Finding out;
     out.id = FindingId::class_shortfall;
@@ -52,7 +62,7 @@ inline void tell_shortfall(const Rubric& rubric, const ClassRule& rule, const Cl
     if (rubric.shortfall)
         for (const Citation& citation : rubric.shortfall->citations)
             if (!(citation == out.citations.back())) out.citations.push_back(citation);
-    out.inputs = {{"criterion", rubric.criteria[need.criterion].name}, {"value", result.criteria[need.criterion].mean}};
+    out.inputs = {{"criterion", need.of}, {"value", need.value}};
     out.values = {{"class", rule.name}, {"needed", need.at_least}};
     out.choices = choices_under(rubric, "scoring.shortfall");
     out.lift = shortfall_lift(rubric);
@@ -89,8 +99,8 @@ inline void classify(const Rubric& rubric, ScoreResult& result, Findings& findin
 {
     std::size_t at = class_at(rubric.classes, *result.standing());
     if (at == rubric.classes.size()) return give_no_class(rubric, result, findings);
-    const std::vector<ClassNeed> unmet = unmet_needs(rubric.classes[at], result);
-    for (const ClassNeed& need : unmet) tell_shortfall(rubric, rubric.classes[at], need, result, findings);
+    const std::vector<UnmetNeed> unmet = unmet_needs(rubric, rubric.classes[at], result);
+    for (const UnmetNeed& need : unmet) tell_shortfall(rubric, rubric.classes[at], need, findings);
     if (!unmet.empty() && !rubric.shortfall) {
         findings.push_back(silent(rubric.citation, "scoring.shortfall",
                                   {"đủ tổng điểm của một hạng mà thiếu điểm một tiêu chí thì xếp hạng nào",
@@ -99,9 +109,9 @@ inline void classify(const Rubric& rubric, ScoreResult& result, Findings& findin
     }
     if (!unmet.empty() && rubric.shortfall->value == Shortfall::flag) {
         result.flagged = true;
-        for (const ClassNeed& need : unmet) result.flagged_criteria.push_back(rubric.criteria[need.criterion].name);
+        for (const UnmetNeed& need : unmet) result.flagged_criteria.push_back(need.of);
     } else {
-        while (at < rubric.classes.size() && !unmet_needs(rubric.classes[at], result).empty()) ++at;
+        while (at < rubric.classes.size() && !unmet_needs(rubric, rubric.classes[at], result).empty()) ++at;
         if (at == rubric.classes.size()) return give_no_class(rubric, result, findings);
     }
     give_class(rubric, rubric.classes[at], result, findings);

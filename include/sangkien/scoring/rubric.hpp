@@ -94,9 +94,13 @@ struct PassRule {
     Citations citations;
 };
 
-// The mean that a class asks of one criterion.
+// The mean that a class asks of one criterion, the points of one group of criteria.
 struct ClassNeed {
     std::size_t criterion = 0;
+    Ratio at_least;
+};
+struct ClassGroupNeed {
+    std::size_t group = 0;
     Ratio at_least;
 };
 
@@ -107,6 +111,7 @@ struct ClassRule {
     std::optional<Ratio> below;
     std::vector<ClassNeed> needs;
     Citations citations;
+    std::vector<ClassGroupNeed> group_needs;
 };
 
 // What happens when a total is in a class whose needs are not met.
@@ -183,7 +188,7 @@ struct Rubric {
 // Reads the merged section. An absent node gives an empty rubric. Problems: SK1510 maxima do not add up to the whole,
 // SK1511 weights are not 1, SK1514 a step does not divide its maximum, SK1517 bands do not tile, SK1330 levels overlap or
 // miss the maximum, SK1302 two criteria of one name, SK1512 classes do not meet, SK1205 a value out of its range, SK1308 a
-// class needs a criterion that is not there, SK1002 an unknown key.
+// class needs a criterion or a group that is not there, SK1002 an unknown key.
 Rubric compile_rubric(Node section, Problems& problems);
 
 // Checks every score of a season: SK1305 above the maximum, SK1306 off the step, SK1308 no such criterion,

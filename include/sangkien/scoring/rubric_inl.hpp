@@ -117,6 +117,27 @@ inline PassRule read_pass(Node node, const Rubric& rubric, Problems& problems)
     return out;
 }
 
+// A criterion and a group never have the same name.
+inline void read_need(Node need, const Rubric& rubric, ClassRule& out, Problems& problems)
+{
+    const std::size_t criterion = rubric.criterion(need.key());
+    std::size_t group = 0;
+    while (group < rubric.groups.size() && rubric.groups[group].name.id != need.key()) ++group;
+    const bool of_group = criterion == rubric.criteria.size();
+    if (of_group && group == rubric.groups.size()) {
+        std::vector<std::string> known = criterion_ids(rubric);
+        for (const CriterionGroup& one : rubric.groups) known.push_back(one.name.id);
+        return unknown_name(problems, need.place_of_key(), criterion_words(), need.key(), known);
+    }
+    Ratio least;
+    if (!read_ratio(need, problems, least)) return;
+    between(need, least, Ratio(0), of_group ? rubric.groups[group].max : rubric.criteria[criterion].max, problems);
+    if (of_group)
+        out.group_needs.push_back({group, least});
+    else
+        out.needs.push_back({criterion, least});
+}
+
 inline ClassRule read_class(Node node, const Rubric& rubric, Problems& problems)
 {
     Fields fields(node, problems);
@@ -124,16 +145,7 @@ inline ClassRule read_class(Node node, const Rubric& rubric, Problems& problems)
     out.name = fields.name();
     out.from = fields.ratio("from");
     out.below = optional_ratio(fields, "below");
-    for (Node need : children(fields.object("needs", Need::optional))) {
-        ClassNeed entry{rubric.criterion(need.key()), Ratio(0)};
-        if (entry.criterion == rubric.criteria.size()) {
-            unknown_name(problems, need.place_of_key(), criterion_words(), need.key(), criterion_ids(rubric));
-            continue;
-        }
-        if (!read_ratio(need, problems, entry.at_least)) continue;
-        between(need, entry.at_least, Ratio(0), rubric.criteria[entry.criterion].max, problems);
-        out.needs.push_back(entry);
-    }
+    for (Node need : children(fields.object("needs", Need::optional))) read_need(need, rubric, out, problems);
     out.citations = citations_of(node);
     close(fields);
     return out;

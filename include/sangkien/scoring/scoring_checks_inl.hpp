@@ -46,12 +46,26 @@ private:
     Ratio least_total(const ClassRule* rule) const
     {
         Ratio out = 0;
+        std::vector<Ratio> groups(rubric_.groups.size());  // in points of the total
+        const auto add = [&](std::size_t group, Ratio points) {
+            Ratio& to = group == Criterion::no_group ? out : groups[group];
+            to = to + points;
+        };
         for (std::size_t i = 0; i < rubric_.criteria.size(); ++i) {
+            const Criterion& criterion = rubric_.criteria[i];
             Ratio mean = least(i);
             if (rule != nullptr)
                 for (const ClassNeed& need : rule->needs)
                     if (need.criterion == i) mean = std::max(mean, need.at_least);
-            out = out + rubric_.criteria[i].factor * mean;
+            add(criterion.counts == CountsAs::base ? criterion.group : Criterion::no_group, criterion.factor * mean);
+        }
+        for (std::size_t i = groups.size(); i-- > 0;) {  // those in a group stand behind it
+            const CriterionGroup& group = rubric_.groups[i];
+            Ratio points = group.minimum.value_or(Ratio(0));
+            if (rule != nullptr)
+                for (const ClassGroupNeed& need : rule->group_needs)
+                    if (need.group == i) points = std::max(points, need.at_least);
+            add(group.parent, std::max(groups[i], group.factor * points));
         }
         return out;
     }

@@ -2,6 +2,8 @@
 #include "../catch.hpp"
 #include "council.hpp"
 
+#include <sangkien/scoring/scoring_checks.hpp>
+
 #include <sstream>
 
 using namespace council;
@@ -75,6 +77,71 @@ TEST_CASE("Bonus and penalty count beside the whole, and an independent criterio
     CHECK(result.criteria[2].weighted == Ratio(-4));
     CHECK(result.decision == Truth::pass);  // `each` asks nothing of what lies beside the whole
     CHECK(*one(rules, {60, 7, 4, 20}).total == Ratio(63));
+}
+
+TEST_CASE("A class may ask points of a group: what lacks is flagged, or lowers, group within group")
+{
+    const std::string tree = R"("content": {"criteria": {"idea": {"criteria": {"new": {"max": 40}, "use": {"max": 20}}},
+        "form": {"max": 10}}}, "benefit": {"max": 30})";
+    const auto rules = [&](const std::string& shortfall) {
+        return rubric(of(tree, R"(, "classes": {"A": {"from": 80, "needs": {"idea": 55, "content": 60, "benefit": 10}},
+            "B": {"from": 60, "below": 80, "needs": {"idea": 30}}, "C": {"from": 0, "below": 60}},
+            "shortfall": ")" + shortfall +
+                                   "\""));
+    };
+    const ScoreResult whole = one(rules("flag"), {40, 15, 5, 30});  // idea 55, content 60
+    CHECK((whole.klass->id == "A" && !whole.flagged));
+    const ScoreResult flagged = one(rules("flag"), {40, 14, 10, 30});  // idea 54, content 64
+    CHECK((flagged.klass->id == "A" && flagged.flagged_criteria.size() == 1));
+    CHECK(flagged.flagged_criteria[0].id == "idea");
+    const Finding& told = only(flagged.findings, FindingId::class_shortfall);
+    CHECK((std::get<Ratio>(told.inputs[1].value) == Ratio(54) && std::get<Ratio>(told.values[1].value) == Ratio(55)));
+    CHECK(one(rules("lower"), {40, 14, 10, 30}).klass->id == "B");
+    CHECK(one(rules("lower"), {20, 10, 10, 30}).klass->id == "B");
+    CHECK(one(rules("lower"), {20, 9, 10, 30}).klass->id == "C");             // idea 29
+    CHECK(one(rules("flag"), {35, 19, 5, 30}).flagged_criteria.size() == 2);  // idea 54, content 59
+}
+
+TEST_CASE("With weights the points that a class asks of a group are the group's own")
+{
+    const Rubric rules = rubric(of(R"("a": {"weight": "0.6", "max": 50, "criteria": {"x": {"max": 30, "weight": "0.5"},
+        "y": {"max": 20, "weight": "0.5"}}}, "b": {"max": 10, "weight": "0.4"})",
+                                   R"(, "classes": {"A": {"from": 50, "needs": {"a": 25}},
+        "B": {"from": 0, "below": 50}}, "shortfall": "lower")"));
+    CHECK(one(rules, {30, 0, 10}).klass->id == "A");  // x is half of a: 25 of its 50; 30 + 40 = 70
+    CHECK(one(rules, {29, 0, 10}).klass->id == "B");  // 24 1/6
+    CHECK(one(rules, {29, 1, 10}).klass->id == "A");  // 24 1/6 + 1 1/4
+}
+
+TEST_CASE("A class that needs more of its groups than its range holds is doubted")
+{
+    const auto doubts = [](const std::string& needs) {
+        const std::string json = of(R"("content": {"criteria": {"new": {"max": 40}, "use": {"max": 20}}},
+            "benefit": {"max": 40})",
+                                    R"(, "classes": {"A": {"from": 80}, "B": {"from": 50, "below": 80, "needs": {)" +
+                                        needs + R"(}}, "C": {"from": 0, "below": 50}}, "shortfall": "flag")");
+        Problems problems;
+        const Tree tree = read_json(json, "rubric.json", problems);
+        Diagnostics found;
+        check_scoring(tree.root(), compile_rubric(tree.root(), problems), found);
+        problems.throw_if_any();
+        return found.all().size();
+    };
+    CHECK(doubts(R"("content": 50, "new": 40, "benefit": 29)") == 0);  // new is part of content: 79
+    CHECK(doubts(R"("content": 50, "new": 40, "benefit": 30)") == 1);  // 80
+    CHECK(doubts(R"("new": 40, "use": 20, "content": 10, "benefit": 20)") == 1);
+}
+
+TEST_CASE("A class asks nothing of a group that is not there, nor more than its maximum")
+{
+    const std::string tree =
+        R"("content": {"criteria": {"new": {"max": 40}, "use": {"max": 20}}}, "benefit": {"max": 40})";
+    const auto asked = [&](const std::string& needs) {
+        return wrong(of(tree, R"(, "classes": {"A": {"from": 0, "needs": {)" + needs + R"(}}}, "shortfall": "flag")"));
+    };
+    CHECK(asked(R"("content": 60)").empty());
+    CHECK(asked(R"("content": 61)") == Codes{"SK1205"});
+    CHECK(asked(R"("contents": 6)") == Codes{"SK1308"});
 }
 
 TEST_CASE("A score lies in one of the levels of which one is chosen")

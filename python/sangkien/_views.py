@@ -1,0 +1,70 @@
+"""What one person may see of a season, and who may sit on a council."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+
+class _Page:
+    """JSON with its content, and a text in each language."""
+
+    __slots__ = ("_content", "_json", "_texts")
+
+    def __init__(self, text: str, vi: str, en: str) -> None:
+        """Not for callers: use `Rules.view` and `Rules.eligible`."""
+        self._json, self._texts = text, {"vi": vi, "en": en}
+        self._content: dict[str, Any] = json.loads(text)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole of it."""
+        return dict(self._content)
+
+    def to_json(self) -> str:
+        """The same bytes as from the command."""
+        return self._json
+
+    def to_text(self, lang: Literal["vi", "en"] = "vi") -> str:
+        """For a person, in Vietnamese or English."""
+        return self._texts[lang]
+
+
+class View(_Page):
+    """View (phần được xem): a season as one person may see it."""
+
+    __slots__ = ()
+
+    @property
+    def viewer(self) -> str:
+        """Whose view it is."""
+        out: str = self._content["viewer"]
+        return out
+
+    @property
+    def initiatives(self) -> list[dict[str, Any]]:
+        """A dict for each initiative of the season: initiative, barred (a member who may not sit on it), own (the own
+        ballot), result (as the score of a report), selection. What is not shown is None.
+        """
+        out: list[dict[str, Any]] = self._content["initiatives"]
+        return out
+
+    def __repr__(self) -> str:
+        shown = sum(one["result"] is not None for one in self.initiatives)
+        return f"<sangkien.View of {self.viewer}: {shown} results>"
+
+
+class Eligible(_Page):
+    """Eligibility (tư cách tham gia Hội đồng): who may sit on which initiative, and why not."""
+
+    __slots__ = ()
+
+    @property
+    def members(self) -> list[dict[str, Any]]:
+        """A dict for each person asked about: person, unit, initiatives: of each initiative, may_sit ('pass', 'fail' or
+        'undetermined') and findings, each a ground that holds or hangs on a fact that nobody has stated.
+        """
+        out: list[dict[str, Any]] = self._content["members"]
+        return out
+
+    def __repr__(self) -> str:
+        return f"<sangkien.Eligible: {len(self.members)} persons>"
