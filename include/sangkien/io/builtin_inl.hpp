@@ -1582,8 +1582,8 @@ R"json~({
       "en": "Article 4 (illustrative). The Culture - Society Division may return a filed dossier for supplement. The unit supplements and refiles it within 10 working days of its return."
     },
     "procedure-illustrative.5": {
-      "vi": "Điều 5 (minh hoạ). Đơn vị được rút sáng kiến trước khi thẩm định. Sáng kiến đã rút được nộp lại từ đầu nếu còn hạn nộp; việc rút không làm phát sinh hạn mới.",
-      "en": "Article 5 (illustrative). A unit may withdraw an initiative before it is appraised. A withdrawn initiative may be filed anew from the beginning while the time for submission lasts; withdrawal gives no new time."
+      "vi": "Điều 5 (minh hoạ). Đơn vị được rút sáng kiến trước khi thẩm định. Sáng kiến đã rút được nộp lại từ đầu nếu còn hạn nộp; việc rút không làm phát sinh hạn mới. Giấy biên nhận đã giao cho hồ sơ đã rút được thu lại; nộp lại thì tiếp nhận lại từ đầu.",
+      "en": "Article 5 (illustrative). A unit may withdraw an initiative before it is appraised. A withdrawn initiative may be filed anew from the beginning while the time for submission lasts; withdrawal gives no new time. The receipt given for what was withdrawn is taken back; what is filed anew is received anew."
     },
     "procedure-illustrative.6": {
       "vi": "Điều 6 (minh hoạ). Việc thẩm định của Hội đồng diễn ra song song: bắt đầu thẩm định khi hồ sơ đã được tiếp nhận, tổng hợp; khoá phiếu chấm; rồi biểu quyết. Quyết định công nhận hoặc từ chối chỉ được ban hành sau khi Hội đồng đã biểu quyết.",
@@ -1736,6 +1736,15 @@ R"json~({
         "en": "Revive a withdrawn initiative",
         "clause": "procedure-illustrative.5"
       },
+      "void-receipt": {
+        "from": "received",
+        "to": "not-received",
+        "by": "culture-society-division",
+        "when": { "any": [{"state": "withdrawn"}, {"state": "draft"}] },
+        "vi": "Thu lại giấy biên nhận",
+        "en": "Take back the receipt",
+        "clause": "procedure-illustrative.5"
+      },
       "begin-appraisal": {
         "from": "not-under-appraisal",
         "to": "under-appraisal",
@@ -1769,7 +1778,8 @@ R"json~({
         "when": { "fact": "recognised-wrongly" },
         "vi": "Huỷ việc công nhận",
         "en": "Cancel the recognition",
-        "clause": "procedure-illustrative.10"
+        )json~",
+R"json~("clause": "procedure-illustrative.10"
       },
       "reconsider": {
         "from": "cancelled",
@@ -1785,8 +1795,7 @@ R"json~({
         "to": "not-under-appraisal",
         "by": "chairperson",
         "when": { "state": "cancelled" },
-        "vi": "Bỏ kết quả biể)json~",
-R"json~(u quyết cũ để thẩm định lại",
+        "vi": "Bỏ kết quả biểu quyết cũ để thẩm định lại",
         "en": "Set the old vote aside, to appraise again",
         "clause": "procedure-illustrative.10"
       },
@@ -1845,7 +1854,9 @@ R"json~(u quyết cũ để thẩm định lại",
       "clause": "procedure-illustrative.6"
     },
     "no-own-case": {
-      "on": ["accept", "receive", "appraise", "recognise", "refuse", "select", "cancel", "reconsider", "city-recognise", "city-refuse"],
+      "on": [
+        "accept", "receive", "appraise", "vote", "recognise", "refuse", "select", "cancel", "reconsider", "city-recognise", "city-refuse", "replicate"
+      ],
       "when": { "all": [{"other-than": "author"}, {"other-than": "conflicted"}] },
       "vi": "Không ai quyết định việc của mình",
       "en": "Nobody decides their own case",
@@ -1862,7 +1873,7 @@ R"json~(u quyết cũ để thẩm định lại",
 }
 )json~",
 };
-inline constexpr unsigned rulebook_9_sizes[] = {14999, 2724};
+inline constexpr unsigned rulebook_9_sizes[] = {14999, 3314};
 
 // vn-civil-service
 inline constexpr const char* rulebook_10_parts[] = {
