@@ -10,7 +10,7 @@ SANGKIEN_INLINE const char* word(Explained of) noexcept
         "report",     "list",      "value",     "rulebook",     "choice",  "silence", "milestone", "deadline",
         "initiative", "state",     "event",     "reached",      "clock",   "next",    "score",     "criterion",
         "ballot",     "exclusion", "selection", "contribution", "ranking", "unit",    "quota",     "index",
-        "component",  "scoring",   "duty",      "todo",         "finding"};
+        "component",  "scoring",   "duty",      "todo",         "finding", "track",   "open-duty", "escalation"};
     return words[static_cast<int>(of)];
 }
 

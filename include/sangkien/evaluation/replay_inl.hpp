@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "file_end_inl.hpp"
 #include "round_inl.hpp"
 
 namespace sangkien::detail {
@@ -321,8 +322,8 @@ private:
             table_.move(now_.position, *result.to);
             const State& reached = table_.states[*result.to];
             report.to = reached.name;
-            out.reached.push_back({reached.name, reached.kind, event.at});
-            accept(event);
+            out.reached.push_back({reached.name, reached.kind, event.at, reached.track});
+            accept(event, result.to);
         }
         out.events.push_back(std::move(report));
     }
@@ -332,7 +333,11 @@ private:
     {
         now_.position = standing.position;
         now_.next = standing.next;
-        for (const Event* taken : standing.taken) accept(*taken);
+        for (const Event* taken : standing.taken) accept(*taken, std::nullopt);
+        // Where each of them led by these rules is not known; where they all led to is.
+        for (std::size_t i = 0; i < around_.clocks.size() && !standing.taken.empty(); ++i)
+            if (around_.clocks[i].begun && !around_.clocks[i].stopped && over_for(i))
+                around_.clocks[i].stopped = standing.taken.back()->at;
         for (const RunningClock& running : standing.clocks)
             for (std::size_t i = 0; i < around_.clocks.size(); ++i)
                 if (round_.ruleset.clocks[i].name.id == running.id) {
@@ -350,16 +355,20 @@ private:
         return carried_[clock] ? *carried_[clock] : round_.ruleset.clocks[clock].citation;
     }
 
-    void accept(const Event& event)
+    // `reached`: the state it led to.
+    void accept(const Event& event, std::optional<std::uint16_t> reached)
     {
         now_.taken.push_back(&event);
         for (std::size_t i = 0; i < table_.tallied.size(); ++i)
             if (table_.tallied[i] == event.on)
                 around_.taken.push_back({static_cast<std::uint16_t>(i), event.at, event.actor});
         for (std::size_t i = 0; i < around_.clocks.size(); ++i) {
+            // What a step begins it does not end.
+            const bool ran = around_.clocks[i].begun;
             start_clock(i);
             suspend(i, event);
-            if (around_.clocks[i].begun && !around_.clocks[i].stopped && stops(i, event.on))
+            if (around_.clocks[i].begun && !around_.clocks[i].stopped &&
+                (stops(i, event.on) || (ran && reached && ended_by(i, *reached))))
                 around_.clocks[i].stopped = event.at;
         }
     }
@@ -391,13 +400,28 @@ private:
         }
     }
 
-    // An event that the clock names stops it, and so does any that ends the file: nothing runs on for a closed one.
     bool stops(std::size_t clock, const std::string& event) const
     {
-        const StateKind kind = table_.states[state()].kind;
         const std::vector<std::string>& named = round_.ruleset.clocks[clock].stops;
-        return kind == StateKind::ended || kind == StateKind::withdrawn ||
-               std::find(named.begin(), named.end(), event) != named.end();
+        return std::find(named.begin(), named.end(), event) != named.end();
+    }
+
+    // Nothing runs on for what is over: where the clock's track has ended, the file is withdrawn, or the main procedure has
+    // ended and the clock's track cannot go on either.
+    bool over_for(std::size_t clock) const
+    {
+        const std::size_t track = track_of(table_, round_.ruleset.clocks[clock]);
+        const StateKind main = table_.states[state()].kind;
+        return is_end(table_.states[now_.position[track]].kind) || main == StateKind::withdrawn ||
+               (main == StateKind::ended && is_over(table_, now_.position, track));
+    }
+
+    // By a step of its own track, or one that ends the main procedure.
+    bool ended_by(std::size_t clock, std::uint16_t reached) const
+    {
+        const State& here = table_.states[reached];
+        const bool heard = here.track == 0 || here.track == track_of(table_, round_.ruleset.clocks[clock]);
+        return is_end(here.kind) && heard && over_for(clock);
     }
 
     const Round& round_;

@@ -43,7 +43,7 @@ public:
                          std::nullopt,
                          initiative.id,
                          duty.name.words,
-                         duty.due,
+                         duty.verdict == DutyVerdict::undetermined ? std::nullopt : duty.due,
                          false,
                          duty.citation});
         for (const UnitReport& unit : report_.units) owed(unit);

@@ -159,6 +159,7 @@ private:
                             node.of == Explained::quota || node.of == Explained::index ||
                             node.of == Explained::component || node.of == Explained::contribution ||
                             node.of == Explained::clock || node.of == Explained::rulebook ||
+                            node.of == Explained::open_duty || node.of == Explained::escalation ||
                             (node.of == Explained::value && !node.values.empty());
         if (!wanted) return;
         std::string out;

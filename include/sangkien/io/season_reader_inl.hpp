@@ -341,6 +341,7 @@ private:
     {
         Fields f(node, problems_);
         DutyDone out{f.text("duty"), f.instant("done"), node.get("duty").mark(), f.text("initiative", Need::optional)};
+        if (f.has("since")) out.since = f.instant("since");
         f.finish();
         known_initiative(out.initiative, node.get("initiative"));
         season_.duties.push_back(std::move(out));

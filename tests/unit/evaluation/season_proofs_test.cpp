@@ -61,7 +61,7 @@ Instant late() { return parse_instant("2026-12-31T17:00:00+07:00"); }
 
 // Of the clocks of a report: those that were stopped, those that ran out; what is wrong with any.
 struct Ends {
-    std::size_t stopped = 0, ran_out = 0;
+    std::size_t stopped = 0, ran_out = 0, still = 0;
     std::vector<std::string> wrong;
 };
 
@@ -80,12 +80,23 @@ void check_clocks(const Report& report, Ends& out)
             out.ran_out += over;
             if (over && clock.kept != Truth::fail)
                 out.wrong.push_back(initiative.id + " late and not told: " + clock.name.id);
-            if (!by_event && !over) out.wrong.push_back(initiative.id + " never ends: " + clock.name.id);
+            // One that stands still waits for the file, which is not closed.
+            const bool still = reading.suspended && !reading.stopped;
+            out.still += still;
+            if (!by_event && !over && !still) out.wrong.push_back(initiative.id + " never ends: " + clock.name.id);
             // Nothing runs on for a file that is closed.
             const bool closed = initiative.kind == StateKind::ended || initiative.kind == StateKind::withdrawn;
-            if (closed && over && initiative.reached.back().at < reading.end.ends)
+            const bool ran_on = closed && over && initiative.reached.back().at < reading.end.ends;
+            if (ran_on || (closed && still))
                 out.wrong.push_back(initiative.id + " runs on for a closed file: " + clock.name.id);
         }
+}
+
+// Does it end later, or run on without a known end? One that stands still and goes on gains nothing by that.
+bool later(const ClockReading& had, const ClockReading& has)
+{
+    if (!had.determined) return false;
+    return has.determined ? had.end.ends < has.end.ends : !has.stopped;
 }
 
 // What withdrawing has gained: a place in a quota, a deadline that ends later, a state that was not reached before.
@@ -103,7 +114,7 @@ std::vector<std::string> gained(const Report& before, const Report& after)
     for (std::size_t i = 0; i < before.initiatives.size(); ++i)
         for (const ClockReport& has : after.initiatives[i].clocks)
             for (const ClockReport& had : before.initiatives[i].clocks)
-                if (had.name.id == has.name.id && had.reading.end.ends < has.reading.end.ends)
+                if (had.name.id == has.name.id && later(had.reading, has.reading))
                     out.push_back("time for " + before.initiatives[i].id);
     return out;
 }
@@ -320,10 +331,10 @@ const Rules& whole()
 void print(const char* name, const Counts& counts)
 {
     std::printf(
-        "%s: %zu seasons at random with %zu events: %zu clocks stopped, %zu ran out, none without an end; %zu files "
+        "%s: %zu seasons at random with %zu events: %zu clocks stopped, %zu ran out, %zu stand still, none without an end; %zu files "
         "withdrawn and tried again: nothing gained; %zu files alone as together; %zu replays as live\n",
-        name, counts.seasons, counts.events, counts.ends.stopped, counts.ends.ran_out, counts.withdrawals, counts.alone,
-        counts.replays);
+        name, counts.seasons, counts.events, counts.ends.stopped, counts.ends.ran_out, counts.ends.still,
+        counts.withdrawals, counts.alone, counts.replays);
 }
 
 #ifdef __SANITIZE_ADDRESS__
