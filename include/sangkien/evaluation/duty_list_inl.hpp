@@ -95,7 +95,9 @@ private:
             if (used_[i] || done.initiative != initiative || done.duty != duty.name.id || done.at < *born.since)
                 continue;
             if (done.since ? *done.since != *born.since : born.done && *born.done <= done.at) continue;
-            if (!chosen || done.at < records[*chosen].at) chosen = i;
+            const bool named = chosen && records[*chosen].since;
+            if (!chosen || (done.since && !named) || (bool(done.since) == named && done.at < records[*chosen].at))
+                chosen = i;
         }
         if (!chosen) return nullptr;
         used_[*chosen] = true;

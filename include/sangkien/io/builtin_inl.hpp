@@ -5187,7 +5187,7 @@ R"json~({
           "description": "Giải thích điều gì / What it is of",
           "enum": ["report", "list", "value", "rulebook", "choice", "silence", "milestone", "deadline", "initiative", "state", "event",
                    "reached", "clock", "next", "score", "criterion", "ballot", "exclusion", "selection", "contribution", "ranking",
-                   "unit", "quota", "index", "component", "scoring", "duty", "todo", "finding"]
+                   "unit", "quota", "index", "component", "scoring", "duty", "todo", "finding", "track", "open-duty", "escalation"]
         },
         "path": { "description": "Chỗ trong báo cáo (JSON pointer); không có: cả báo cáo, hoặc một dữ kiện của đợt / Place in the report (JSON pointer); absent: the whole report, or a fact of the season", "type": "string", "pattern": "^/" },
         "id": { "description": "Mã thay được cho số thứ tự trong đường dẫn; của nhận định: mã nhận định / May stand in a path in place of its position; of a finding its id", "type": "string" },
@@ -5291,7 +5291,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {9310};
+inline constexpr unsigned schema_1_sizes[] = {9346};
 
 // journal
 inline constexpr const char* schema_2_parts[] = {
@@ -7489,6 +7489,10 @@ R"json~(the person acting may not be: an author, someone with a declared conflic
           "anyOf": [{ "$ref": "#/$defs/length" }, { "$ref": "#/$defs/duty-clock" }]
         },
         "done": { "description": "Sự kiện hoàn thành nhiệm vụ / Events that it is done with", "$ref": "#/$defs/duty-events" },
+        "after-end": {
+          "description": "Hồ sơ rút hay kết thúc thì nhiệm vụ còn (stands) hay hết (lapses) / Once the file is withdrawn or has ended the duty stands or lapses",
+          "enum": ["stands", "lapses"]
+        },
         "escalates": { "description": "Quá hạn thì báo ai / To whom it goes when it is overdue", "type": "array", "items": { "$ref": "#/$defs/escalation" } },
         "reminds": {
           "description": "Nhắc trước bao nhiêu ngày làm việc / How many working days before it is reminded of",
@@ -7543,11 +7547,11 @@ R"json~(the person acting may not be: an author, someone with a declared conflic
     },
     "options": {
       "title": "Các mức điểm / Levels",
-      "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in one of them; the highest is the maximum",
+      "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in)json~",
+R"json~( one of them; the highest is the maximum",
       "anyOf": [
         { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/option" } },
-        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } })json~",
-R"json~( }
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } } }
       ]
     },
     "ballot-weights": {
@@ -7800,11 +7804,11 @@ R"json~( }
           "description": "Người đứng đầu là tác giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
           "$ref": "#/$defs/exclusion"
         },
-        "same-unit": { "description": "Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
+        "same-unit": { "description": )json~",
+R"json~("Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/excluded" } } } } }],
-      "unevaluatedP)json~",
-R"json~(roperties": false
+      "unevaluatedProperties": false
     },
     "authors": {
       "title": "Tác giả / Authors",
@@ -8047,14 +8051,14 @@ R"json~(roperties": false
           "additionalProperties": false,
           "properties": {
             "initiatives": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
-            "heads": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "heads": { )json~",
+R"json~("$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "round": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/quota-rounding" } }
           }
         }
       },
       "allOf": [
-        { "if": { "type": "ar)json~",
-R"json~(ray" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/per-head" } } } } }
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/per-head" } } } } }
       ],
       "unevaluatedProperties": false
     },
@@ -8270,7 +8274,7 @@ R"json~(ray" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": {
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12296};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12546};
 
 // season
 inline constexpr const char* schema_6_parts[] = {
@@ -8603,7 +8607,8 @@ R"json~(ai trò và đơn vị / Person, role and unit",
       "properties": {
         "duty": { "description": "Nhiệm vụ / Duty", "$ref": "#/$defs/rule-name" },
         "done": { "description": "Lúc làm xong / Done at", "$ref": "#/$defs/instant" },
-        "initiative": { "description": "Sáng kiến, với nhiệm vụ phát sinh từ sự kiện / The initiative, of a duty born of an event", "$ref": "#/$defs/text" }
+        "initiative": { "description": "Sáng kiến, với nhiệm vụ phát sinh từ sự kiện / The initiative, of a duty born of an event", "$ref": "#/$defs/text" },
+        "since": { "description": "Lúc của sự kiện làm phát sinh nhiệm vụ, khi có nhiều lần / Instant of the event that the duty was born of, where there are several", "$ref": "#/$defs/instant" }
       }
     },
     "choice": {
@@ -8616,7 +8621,7 @@ R"json~(ai trò và đơn vị / Person, role and unit",
 }
 )json~",
 };
-inline constexpr unsigned schema_6_sizes[] = {14999, 4680};
+inline constexpr unsigned schema_6_sizes[] = {14999, 4895};
 
 // vectors
 inline constexpr const char* schema_7_parts[] = {

@@ -152,9 +152,9 @@ TEST_CASE("Tracks and the duties of an initiative are explained, value by value"
         {"procedure-tracks", {"gia-vien-934", "procedure-illustrative"}}, {"duties-of-events", {}}};
     for (const auto& [name, books] : cases) {
         const std::string folder = "tests/cases/" + name + "/";
-        const Rules rules =
-            books.empty() ? load_rules_text({texts::read_file(texts::in_checkout(folder + "ward-duties.json"))})
-                          : load_rules(books);
+        const Rules rules = books.empty()
+                                ? load_rules_text({texts::read_file(texts::in_checkout(folder + "ward-duties.json"))})
+                                : load_rules(books);
         const Season season = texts::read_season(texts::read_file(texts::in_checkout(folder + "season.json")), "s");
         const Report report = evaluate(rules, season, parse_instant("2025-10-03T17:00:00+07:00"));
         const Tree json = texts::parsed(report_json(report));
