@@ -125,7 +125,7 @@ private:
                                 Truth::undetermined,
                                 {out.citation},
                                 {},
-                                {{"what", Name{"after-end", what}}},
+                                {{"what", Name{"duties." + out.name.id + ".after-end", what}}},
                                 {},
                                 {}});
     }

@@ -48,6 +48,17 @@ inline Explanation escalation_node(const ExplainContext& context, const DutyEsca
     return out;
 }
 
+inline Words verdict_words(DutyVerdict verdict)
+{
+    switch (verdict) {
+        case DutyVerdict::open: return {"chưa làm", "open"};
+        case DutyVerdict::kept: return {"đã làm", "done"};
+        case DutyVerdict::kept_late: return {"đã làm, trễ hạn", "done late"};
+        case DutyVerdict::overdue: return {"QUÁ HẠN", "OVERDUE"};
+        default: return {"CHƯA XÁC ĐỊNH", "UNDETERMINED"};
+    }
+}
+
 inline Explanation open_duty_node(const ExplainContext& context, std::size_t initiative, std::size_t position)
 {
     const OpenDuty& of = context.report.initiatives[initiative].duties[position];
@@ -57,7 +68,7 @@ inline Explanation open_duty_node(const ExplainContext& context, std::size_t ini
     out.path = below(below("", "initiatives", initiative), "duties", position);
     out.id = of.name.id;
     out.title = say(phrases::duty, {{"name", plain(of.name)}, {"who", plain(of.who)}});
-    out.value = std::string(word(of.verdict));
+    out.value = Name{word(of.verdict), verdict_words(of.verdict)};
     out.sentence = say(of.done ? phrases::duty_done : phrases::duty_open,
                        {{"done", of.done ? shown(Datum(*of.done)) : Words{}}, {"due", shown_limit(of.due)}});
     context.place(out, rule);
@@ -77,6 +88,7 @@ inline Explanation open_duty_node(const ExplainContext& context, std::size_t ini
     for (std::size_t i = 0; i < of.reminders.size(); ++i) {
         const DutyReminder& reminder = of.reminders[i];
         Explanation one;
+        one.of = Explained::reminder;
         one.path = below(out.path, "reminders", i);
         one.title = say(phrases::reminder, {});
         if (reminder.on) one.value = *reminder.on;

@@ -74,7 +74,8 @@ enum class Explained : std::uint8_t {
     finding,
     track,
     open_duty,  // of an initiative, born of one of its events
-    escalation
+    escalation,
+    reminder
 };
 const char* word(Explained of) noexcept;
 

@@ -5187,7 +5187,7 @@ R"json~({
           "description": "Giải thích điều gì / What it is of",
           "enum": ["report", "list", "value", "rulebook", "choice", "silence", "milestone", "deadline", "initiative", "state", "event",
                    "reached", "clock", "next", "score", "criterion", "ballot", "exclusion", "selection", "contribution", "ranking",
-                   "unit", "quota", "index", "component", "scoring", "duty", "todo", "finding", "track", "open-duty", "escalation"]
+                   "unit", "quota", "index", "component", "scoring", "duty", "todo", "finding", "track", "open-duty", "escalation", "reminder"]
         },
         "path": { "description": "Chỗ trong báo cáo (JSON pointer); không có: cả báo cáo, hoặc một dữ kiện của đợt / Place in the report (JSON pointer); absent: the whole report, or a fact of the season", "type": "string", "pattern": "^/" },
         "id": { "description": "Mã thay được cho số thứ tự trong đường dẫn; của nhận định: mã nhận định / May stand in a path in place of its position; of a finding its id", "type": "string" },
@@ -5291,7 +5291,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {9346};
+inline constexpr unsigned schema_1_sizes[] = {9358};
 
 // journal
 inline constexpr const char* schema_2_parts[] = {

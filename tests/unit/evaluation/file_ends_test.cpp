@@ -62,7 +62,8 @@ std::vector<std::string> told(const std::vector<OpenDuty>& list, const char* nam
         for (const Finding& finding : duty.findings)
             for (const Argument& value : finding.values)
                 if (finding.id == FindingId::rule_silent)
-                    if (const Name* what = std::get_if<Name>(&value.value)) out.back() += " " + what->id;
+                    if (const Name* what = std::get_if<Name>(&value.value))
+                        out.back() += " " + what->id.substr(what->id.rfind('.') + 1);
     }
     return out;
 }
