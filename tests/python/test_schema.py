@@ -29,7 +29,7 @@ FILES = [path for path in BOOKS if path.parent.name != "templates"]  # named as 
 SEASONS = sorted(EXAMPLES.glob("*.season.json"))
 # Asked for beside a certain value only: figure.method, input, the other calendar of a holiday, the right to tighten,
 # the events of a duty.
-SOMETIMES = {"drop", "when-at-least", "joint", "reached", "solar", "toward", "within", "done"}
+SOMETIMES = {"drop", "when-at-least", "joint", "reached", "solar", "toward", "within", "done", "after-end"}
 HEADER = ("rulebook", "document", "clauses", "silent", "allows", "waivers")
 
 

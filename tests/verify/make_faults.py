@@ -414,6 +414,17 @@ row(1606, ('"who": ["division", "school"], "each"', '"who": ["division"], "each"
 near(quota_says('"per-kind": { "school": 2 }'))
 
 
+# 1691: a duty after whose event nothing that discharges it can come.
+def notified(text):
+    return ('"collate": {', f'"notify": {text}, "collate": {{')
+
+
+row(1691, notified('~{ "who": "office", "from": "withdraw", "done": "decide", "clause": "1.1" }'))
+row(1691, notified('~{ "who": "office", "from": ["return", "decide"], "done": ["file", "withdraw"], "clause": "1.1" }'))
+near(notified('{ "who": "office", "from": "return", "done": "decide", "clause": "1.1" }'))
+near(notified('{ "who": "office", "from": "withdraw", "clause": "1.1" }'))
+
+
 def main():
     text = "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in ROWS) + "\n]\n"
     faulty = sum(bool(one["expect"]) for one in ROWS)

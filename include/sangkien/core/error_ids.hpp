@@ -125,6 +125,7 @@ enum class ErrorId : std::uint16_t {
     quota_unreachable = 1662,
     text_to_fill = 1680,
     succession_loses = 1690,
+    duty_never_done = 1691,
     // 167x: what vectors of a rulebook show to be wrong with it, see io/vectors.hpp; errors, not doubts
     vector_differs = 1670,
     vector_not_evaluated = 1671,

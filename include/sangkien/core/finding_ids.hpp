@@ -46,6 +46,7 @@ enum class FindingId : std::uint8_t {
     too_early,
     deadline_unknown,
     deadline_not_computed,
+    deadline_unverified,
     within_period,
     within_period_surely,
     period_over,

@@ -154,6 +154,10 @@ inline FindingWords words_of(FindingId id) noexcept
         case FindingId::deadline_not_computed:
             return {"deadline-not-computed",
                     {"Chưa tính được «{deadline}»: {why}", "\"{deadline}\" cannot be computed: {why}"}};
+        case FindingId::deadline_unverified:
+            return {"deadline-unverified",
+                    {"«{deadline}» chưa được kiểm chứng nên không kết luận ai trễ hạn.",
+                     "\"{deadline}\" is unverified and so decides nothing: nobody is late by it."}};
         case FindingId::within_period:
             return {"within-period",
                     {"Còn trong thời hạn «{clock}»: lúc {at}, hết hạn lúc {last}.",

@@ -183,6 +183,12 @@ inline Template verify_words_of(ErrorId id) noexcept
                 "\"waivers\" vì sao chấp nhận.",
                 "after a {kind}, \"{value}\" can make a shortfall of the whole office vanish. Use {instead}, or say under "
                 "\"waivers\" why that is accepted."};
+        case ErrorId::duty_never_done:
+            return {
+                "nhiệm vụ \"{name}\": sau sự kiện \"{event}\" không sự kiện nào ở \"done\" còn có thể xảy ra. Hãy sửa "
+                "\"from\" hoặc \"done\".",
+                "the duty \"{name}\": after the event \"{event}\" no event of \"done\" can come any more. Correct "
+                "\"from\" or \"done\"."};
         case ErrorId::quota_unreachable:
             return {"không đơn vị nào đạt được chỉ tiêu này: {why}. Hãy sửa con số, cấp hoặc trạng thái.",
                     "no unit can meet this quota: {why}. Correct the number, the level or the state."};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "changes_inl.hpp"
+#include "file_end_inl.hpp"
 #include "replay_inl.hpp"
 
 namespace sangkien::detail {
@@ -49,21 +50,9 @@ private:
     {
         const Table& table = now_->ruleset.table;
         if (!table.stated) return true;
-        const Position& position = replay_->position();
-        return std::all_of(position.begin(), position.end(), [&](std::uint16_t state) {
-            const State& here = table.states[state];
-            return closed(table, state) || (here.track > 0 && state == table.start_of(here.track));
-        });
-    }
-
-    static bool closed(const Table& table, std::uint16_t state)
-    {
-        const StateKind kind = table.states[state].kind;
-        if (kind == StateKind::ended || kind == StateKind::withdrawn) return true;
-        if (kind != StateKind::decided) return false;
-        return std::none_of(table.transitions.begin(), table.transitions.end(), [&](const Transition& transition) {
-            return std::find(transition.from.begin(), transition.from.end(), state) != transition.from.end();
-        });
+        for (std::size_t track = 0; track <= table.tracks.size(); ++track)
+            if (!is_over(table, replay_->position(), track)) return false;
+        return true;
     }
 
     bool begun_before(Day from) const

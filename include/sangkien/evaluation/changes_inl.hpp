@@ -16,6 +16,17 @@ struct RulesChange {
     const Ruleset* ruleset;
 };
 
+// Duties that events give rise to are of single files; the others are the season's.
+inline bool same_event_duties(Node a, Node b) noexcept
+{
+    const auto within = [](Node some, Node others) {
+        for (Node duty : children(some))
+            if (duty.get("from") && !same_value(duty, others.get(duty.key()))) return false;
+        return true;
+    };
+    return within(a, b) && within(b, a);
+}
+
 // What the steps of a file go by. The rest of the rules is the season's whatever comes.
 inline bool same_procedure(const Ruleset& a, const Ruleset& b) noexcept
 {
@@ -23,7 +34,7 @@ inline bool same_procedure(const Ruleset& a, const Ruleset& b) noexcept
     for (const char* section : {"lifecycle", "conditions", "schedule", "clocks", "periods", "areas", "levels", "facts",
                                 "documents", "roles", "tracks", "safeguards"})
         if (!same_value(x.get(section), y.get(section))) return false;
-    return true;
+    return same_event_duties(x.get("duties"), y.get("duties"));
 }
 
 inline bool offers(const Ruleset& ruleset, const Pick& pick) noexcept

@@ -140,6 +140,13 @@ private:
         known(names, done.duty, done.mark, "/duties/" + text(index) + "/duty",
               done.initiative.empty() ? Words{"nhiệm vụ", "duty"}
                                       : Words{"nhiệm vụ của sáng kiến", "duty born of an event"});
+        if (!done.since) return;
+        std::vector<std::string> moments;
+        for (const Initiative& initiative : season_.initiatives)
+            for (const Event& event : initiative.events)
+                if (initiative.id == done.initiative) moments.push_back(to_text(event.at));
+        known(moments, to_text(*done.since), done.mark, "/duties/" + text(index) + "/since",
+              {"thời điểm sự kiện của sáng kiến", "instant of an event of the initiative"});
     }
 
     // The milestones of the season fall in its year, so that year must be decided.

@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <tuple>
 
-#include "open_duty.hpp"
-#include "round_inl.hpp"
-#include "units_inl.hpp"
+#include "duty_times_inl.hpp"
 
 namespace sangkien::detail {
 
-class DutyList {
+class DutyList : private DutyTimes {
 public:
-    DutyList(const Round& round, const Report& report) : round_(round), report_(report) {}
+    DutyList(const Round& round, const Report& report) : DutyTimes(round, report) {}
 
     std::vector<OpenDuty> run()
     {
@@ -45,7 +43,7 @@ private:
     void of_season(const Duty& duty)
     {
         OpenDuty out = begun(DutySource::season, duty);
-        const bool timed = milestone_of(duty, out);
+        const bool timed = milestone_of(duty, round_.ruleset, out);
         for (const DutyDone& done : round_.season.duties)
             if (done.initiative.empty() && done.duty == duty.name.id) finished(out, done.at);
         finish(std::move(out), duty, timed, round_.ruleset);
@@ -53,6 +51,7 @@ private:
 
     void born_of_events(const InitiativeReport& initiative)
     {
+        used_.assign(round_.season.duties.size(), false);
         for (std::size_t i = 0; i < initiative.events.size(); ++i) {
             const EventReport& event = initiative.events[i];
             if (event.verdict != Truth::pass) continue;
@@ -75,14 +74,60 @@ private:
         else if (!duty.clock.empty())
             clock_of(duty, initiative, out);
         else
-            timed = milestone_of(duty, out);
+            timed = milestone_of(duty, ruleset, out);
         for (std::size_t i = position + 1; i < initiative.events.size() && !out.done; ++i)
             if (initiative.events[i].verdict == Truth::pass && has(duty.done, initiative.events[i].event.id))
                 finished(out, initiative.events[i].at);
-        for (const DutyDone& done : round_.season.duties)
-            if (done.initiative == initiative.id && done.duty == duty.name.id && event.at <= done.at)
-                finished(out, done.at);
+        if (const DutyDone* done = recorded(duty, initiative.id, out)) finished(out, done->at);
+        const Reached* end = ended(initiative, position);
+        if (end != nullptr && duty.after_end == AfterEnd::lapses) finished(out, end->at);
+        if (end != nullptr && duty.after_end == AfterEnd::unsaid && !out.done) say_unsaid(*end, out);
         finish(std::move(out), duty, timed, ruleset);
+    }
+
+    // A record is of one duty: of the event it names, else of the earliest one that is not done.
+    const DutyDone* recorded(const Duty& duty, const std::string& initiative, const OpenDuty& born)
+    {
+        const std::vector<DutyDone>& records = round_.season.duties;
+        std::optional<std::size_t> chosen;
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            const DutyDone& done = records[i];
+            if (used_[i] || done.initiative != initiative || done.duty != duty.name.id || done.at < *born.since)
+                continue;
+            if (done.since ? *done.since != *born.since : born.done && *born.done <= done.at) continue;
+            const bool named = chosen && records[*chosen].since;
+            if (!chosen || (done.since && !named) || (bool(done.since) == named && done.at < records[*chosen].at))
+                chosen = i;
+        }
+        if (!chosen) return nullptr;
+        used_[*chosen] = true;
+        return &records[*chosen];
+    }
+
+    // How the file was withdrawn or came to its end after the event, if it did.
+    static const Reached* ended(const InitiativeReport& initiative, std::size_t position)
+    {
+        std::size_t accepted = 0;
+        for (std::size_t i = 0; i <= position; ++i) accepted += initiative.events[i].to.has_value();
+        for (std::size_t i = accepted; i < initiative.reached.size(); ++i)
+            if (initiative.reached[i].track == 0 && is_end(initiative.reached[i].kind)) return &initiative.reached[i];
+        return nullptr;
+    }
+
+    // No event of `done` came before the file was over, and no paper says whether the duty is over with it.
+    static void say_unsaid(const Reached& end, OpenDuty& out)
+    {
+        const Words what{
+            "nhiệm vụ «" + out.name.in(Language::vi) + "» còn không khi hồ sơ «" + end.state.in(Language::vi) + "»",
+            "whether the duty \"" + out.name.in(Language::en) + "\" stands once the file is \"" +
+                end.state.in(Language::en) + "\""};
+        out.findings.push_back({FindingId::rule_silent,
+                                Truth::undetermined,
+                                {out.citation},
+                                {},
+                                {{"what", Name{"duties." + out.name.id + ".after-end", what}}},
+                                {},
+                                {}});
     }
 
     // A clock that a duty of the same role goes by is that duty.
@@ -97,6 +142,7 @@ private:
         out.since = start_of_day(clock.start);
         out.findings = clock.reading.end.steps;
         if (clock.reading.determined) out.due = clock.reading.end.ends;
+        say_unverified(clock.citation, clock.name, out);
         if (clock.reading.stopped) finished(out, *clock.reading.stopped);
         finish(std::move(out), rule, true, round_.of(initiative).ruleset);
         // Stopped before the earliest day on which it can end: kept, wherever the end lies.
@@ -135,72 +181,24 @@ private:
         if (at <= round_.as_of && (!out.done || at < *out.done)) out.done = at;
     }
 
-    bool milestone_of(const Duty& duty, OpenDuty& out) const
-    {
-        if (duty.due.empty()) return false;
-        if (const MilestoneReport* due = milestone(report_, duty.due)) {
-            out.findings = due->deadline.steps;
-            if (due->deadline.determined) out.due = due->deadline.ends;
-        }
-        return true;
-    }
-
-    static void period_of(const Duty& duty, Instant from, const Ruleset& ruleset, OpenDuty& out)
-    {
-        if (!ruleset.periods) {
-            out.findings = undetermined_deadline({"periods", {"cách tính thời hạn", "how periods are reckoned"}}).steps;
-            return;
-        }
-        try {
-            const Deadline end = period_end(from, *duty.within, *ruleset.periods, ruleset.calendar, duty.citation);
-            out.findings = end.steps;
-            if (end.determined) out.due = end.ends;
-        } catch (const Error& error) {
-            not_computed(error, out);
-        }
-    }
-
-    static void clock_of(const Duty& duty, const InitiativeReport& initiative, OpenDuty& out)
-    {
-        for (const ClockReport& clock : initiative.clocks)
-            if (clock.name.id == duty.clock) {
-                out.findings = clock.reading.end.steps;
-                if (clock.reading.determined) out.due = clock.reading.end.ends;
-                return;
-            }
-        out.findings.push_back(
-            {FindingId::deadline_unknown, Truth::undetermined, {duty.citation}, {}, {{"deadline", duty.name}}, {}, {}});
-    }
-
-    // The calendar of a year on the way is not decided yet: that is an answer, not an error.
-    static void not_computed(const Error& error, OpenDuty& out)
-    {
-        for (const Problem& problem : error.problems())
-            out.findings.push_back(
-                {FindingId::deadline_not_computed,
-                 Truth::undetermined,
-                 {out.citation},
-                 {},
-                 {{"deadline", out.name},
-                  {"why", Name{"", {explanation(problem, Language::vi), explanation(problem, Language::en)}}}},
-                 {},
-                 {}});
-    }
-
     void finish(OpenDuty out, const Duty& duty, bool timed, const Ruleset& ruleset)
     {
         const Instant until = out.done ? *out.done : round_.as_of;
         const bool late = out.due && *out.due <= until;
-        if (timed && !out.due)
+        const bool doubtful = (late && has_finding(out, FindingId::deadline_unverified)) ||
+                              (!out.done && has_finding(out, FindingId::rule_silent));
+        if ((timed && !out.due) || doubtful)
             out.verdict = DutyVerdict::undetermined;
         else if (out.done)
             out.verdict = late ? DutyVerdict::kept_late : DutyVerdict::kept;
         else
             out.verdict = late ? DutyVerdict::overdue : DutyVerdict::open;
         if (!timed) say_silent(out);
-        count_days(out, until, late, ruleset.calendar);
+        if (!doubtful) count_days(out, until, late, ruleset.calendar);
         for (const Escalation& escalation : duty.escalates) escalate(escalation, until, ruleset, out);
         for (const int days : duty.reminds) remind(days, until, ruleset.calendar, out);
+        // Nobody is pressed for what may not have to be done.
+        for (DutyEscalation& escalation : out.escalations) escalation.reached = escalation.reached && !doubtful;
         out_.push_back(std::move(out));
     }
 
@@ -262,9 +260,8 @@ private:
         return std::find(names.begin(), names.end(), name) != names.end();
     }
 
-    const Round& round_;
-    const Report& report_;
     std::vector<OpenDuty> out_;
+    std::vector<bool> used_;  // records of the season, of one initiative's duties
 };
 
 }  // namespace sangkien::detail

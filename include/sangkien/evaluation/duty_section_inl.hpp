@@ -32,6 +32,8 @@ private:
         if (f.has("from")) {
             out.from = events(f, "from", Need::required);
             out.done = events(f, "done", Need::optional);
+            if (f.has("after-end"))
+                out.after_end = f.word("after-end", {"stands", "lapses"}) == 0 ? AfterEnd::stands : AfterEnd::lapses;
             // A duty has one time: a milestone, or a time of its own.
             if (out.due.empty() && f.has("within")) within(f.any("within"), out);
         }

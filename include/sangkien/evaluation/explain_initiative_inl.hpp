@@ -1,7 +1,7 @@
 // Milestones and initiatives as nodes: deadlines step by step, the events that led to a state, each with its guards.
 #pragma once
 
-#include "explain_score_inl.hpp"
+#include "explain_beside_inl.hpp"
 
 namespace sangkien::detail {
 
@@ -248,14 +248,12 @@ inline Explanation initiative_node(const ExplainContext& context, std::size_t po
     if (!of.level) out.nothing.push_back("level");
     put_or_nothing(out, "state", of.state);
     out.values.push_back({"kind", std::string(word(of.kind))});
-    std::vector<Name> tracks;
-    for (const TrackReport& track : of.tracks) tracks.push_back(track.state);
-    if (!tracks.empty()) out.values.push_back({"tracks", tracks});
     const auto wanted = [&](std::string_view key) { return only.empty() || only == key; };
     const auto each = [&](const char* key, std::size_t count,
                           Explanation (*node)(const ExplainContext&, std::size_t, std::size_t)) {
         for (std::size_t i = 0; i < count && wanted(key); ++i) out.children.push_back(node(context, position, i));
     };
+    each("tracks", of.tracks.size(), track_node);
     each("reached", of.reached.size(), reached_node);
     each("events", of.events.size(), event_node);
     each("clocks", of.clocks.size(), clock_node);
@@ -264,6 +262,7 @@ inline Explanation initiative_node(const ExplainContext& context, std::size_t po
     if (of.selection && wanted("selection")) out.children.push_back(selection_node(context, position));
     each("contributions", of.contributions.size(), contribution_node);
     each("next", of.next.size(), next_node);
+    each("duties", of.duties.size(), open_duty_node);
     return out;
 }
 

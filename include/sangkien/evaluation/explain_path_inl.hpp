@@ -63,6 +63,7 @@ inline std::vector<std::string> lists_of(Explained of)
         case Explained::quota:
         case Explained::selection: return {"findings"};
         case Explained::score: return {"excluded", "criteria", "findings"};
+        case Explained::open_duty: return {"escalations", "reminders", "findings"};
         case Explained::unit: return {"quota"};
         case Explained::index: return {"components"};
         case Explained::finding: return {"citations", "inputs", "values"};
@@ -89,7 +90,8 @@ inline std::vector<std::string> objects_of(Explained of)
 inline bool has_citation(Explained of) noexcept
 {
     return of == Explained::milestone || of == Explained::event || of == Explained::clock || of == Explained::next ||
-           of == Explained::duty || of == Explained::todo || of == Explained::choice || of == Explained::exclusion;
+           of == Explained::duty || of == Explained::todo || of == Explained::choice || of == Explained::exclusion ||
+           of == Explained::track || of == Explained::open_duty || of == Explained::escalation;
 }
 
 // What a path leads to below a node: a value, or nothing where the report says null.

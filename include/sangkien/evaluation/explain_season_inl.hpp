@@ -108,13 +108,6 @@ inline Explanation ranking_node(const ExplainContext& context, std::size_t posit
     return out;
 }
 
-inline Words shown_limit(const std::optional<Instant>& late)
-{
-    if (!late) return {};
-    const Day day = civil_day(*late);
-    return *late == start_of_day(day) ? shown(Datum(DayEnd{day - 1})) : shown(Datum(*late));
-}
-
 inline Explanation duty_node(const ExplainContext& context, std::size_t position)
 {
     const DutyReport& of = context.report.duties[position];

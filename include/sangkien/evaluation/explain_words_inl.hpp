@@ -56,12 +56,17 @@ constexpr Template state_by{"Đến trạng thái này bằng bước «{event}�
                             "It came here by the step \"{event}\" at {at}."};
 constexpr Template state_first{"Chưa có bước nào được chấp nhận, nên còn ở trạng thái đầu tiên.",
                                "No step has been accepted, so it is still where it began."};
+constexpr Template track_first{"Chưa có bước nào của tuyến này được chấp nhận.",
+                               "No step of this track has been accepted."};
 constexpr Template state_none{"Không văn bản nào đã nạp có trình tự xử lý.", "No loaded rulebook has a procedure."};
 constexpr Template event{"{at}: «{event}»[ ({by})]", "{at}: \"{event}\"[ ({by})]"};
 constexpr Template event_to{"Chuyển từ «{from}» sang «{to}».", "From \"{from}\" to \"{to}\"."};
 constexpr Template event_stays{"Vẫn ở «{from}».", "It stays in \"{from}\"."};
 constexpr Template reached{"Đã đạt «{state}» lúc {at}", "Reached \"{state}\" at {at}"};
 constexpr Template clock{"Thời hạn «{name}»", "The period \"{name}\""};
+constexpr Template track{"Tuyến «{name}»: «{state}»", "Track \"{name}\": \"{state}\""};
+constexpr Template escalation{"Quá hạn thì báo {to}", "When it is overdue it goes to {to}"};
+constexpr Template reminder{"Nhắc việc", "Reminder"};
 constexpr Template next{"Bước có thể tiếp theo: «{name}»", "A step from here: \"{name}\""};
 constexpr Template score{"Kết quả của Hội đồng đối với {id}", "What the council made of {id}"};
 constexpr Template criterion{"Tiêu chí «{name}»", "Criterion \"{name}\""};
@@ -166,6 +171,12 @@ inline Words key_words(std::string_view key)
         {"findings", "nhận định", "findings"},
         {"finding", "nhận định", "finding"},
         {"clocks", "thời hạn", "periods"},
+        {"tracks", "các tuyến", "tracks"},
+        {"escalations", "báo lên khi quá hạn", "escalations"},
+        {"reminders", "nhắc việc", "reminders"},
+        {"since", "từ lúc", "since"},
+        {"days_over", "quá bao nhiêu ngày làm việc", "working days over"},
+        {"days_left", "còn bao nhiêu ngày làm việc", "working days left"},
         {"clock", "thời hạn", "period"},
         {"start", "bắt đầu (không tính ngày này)", "start (not counted)"},
         {"stopped", "dừng lúc", "stopped at"},

@@ -71,7 +71,11 @@ enum class Explained : std::uint8_t {
     scoring,  // how a component's figure becomes points
     duty,
     todo,
-    finding
+    finding,
+    track,
+    open_duty,  // of an initiative, born of one of its events
+    escalation,
+    reminder
 };
 const char* word(Explained of) noexcept;
 

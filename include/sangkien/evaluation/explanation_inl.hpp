@@ -7,10 +7,11 @@ namespace sangkien {
 SANGKIEN_INLINE const char* word(Explained of) noexcept
 {
     static constexpr const char* words[] = {
-        "report",     "list",      "value",     "rulebook",     "choice",  "silence", "milestone", "deadline",
-        "initiative", "state",     "event",     "reached",      "clock",   "next",    "score",     "criterion",
-        "ballot",     "exclusion", "selection", "contribution", "ranking", "unit",    "quota",     "index",
-        "component",  "scoring",   "duty",      "todo",         "finding"};
+        "report",   "list",       "value",     "rulebook",   "choice",    "silence",      "milestone",
+        "deadline", "initiative", "state",     "event",      "reached",   "clock",        "next",
+        "score",    "criterion",  "ballot",    "exclusion",  "selection", "contribution", "ranking",
+        "unit",     "quota",      "index",     "component",  "scoring",   "duty",         "todo",
+        "finding",  "track",      "open-duty", "escalation", "reminder"};
     return words[static_cast<int>(of)];
 }
 
@@ -259,6 +260,10 @@ SANGKIEN_INLINE Explanation explain_unmet(const Rules& rules, const Season& seas
         if (!report.milestones[i].deadline.determined) out.children.push_back(detail::milestone_node(context, i));
     for (std::size_t i = 0; i < report.initiatives.size(); ++i)
         if (detail::unmet(report.initiatives[i])) out.children.push_back(detail::unmet_state(context, i));
+    for (std::size_t i = 0; i < report.initiatives.size(); ++i)
+        for (std::size_t d = 0; d < report.initiatives[i].duties.size(); ++d)
+            if (report.initiatives[i].duties[d].verdict == DutyVerdict::overdue)
+                out.children.push_back(detail::open_duty_node(context, i, d));
     for (std::size_t i = 0; i < report.units.size(); ++i)
         for (std::size_t q = 0; q < report.units[i].quota.size(); ++q)
             if (report.units[i].quota[q].verdict != Truth::pass)

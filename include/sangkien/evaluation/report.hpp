@@ -79,6 +79,7 @@ struct Reached {
     Name state;
     StateKind kind = StateKind::open;
     Instant at;
+    std::uint16_t track = 0;  // 0: the main procedure
 };
 
 // Where an initiative stands in a track beside the main procedure.

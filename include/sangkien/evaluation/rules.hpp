@@ -38,6 +38,9 @@ struct Escalation {
     Citation citation;
 };
 
+// What becomes of a duty born of an event once the file is withdrawn or has ended. `unsaid`: no paper tells.
+enum class AfterEnd : std::uint8_t { unsaid, stands, lapses };
+
 // Duty (nhiệm vụ): what a role has to do, by a milestone where the paper names one. One that names events is born of
 // each of them that is accepted, for that initiative, and is over with the first event of `done` after it.
 struct Duty {
@@ -51,6 +54,7 @@ struct Duty {
     std::vector<std::string> done{};      // events
     std::vector<Escalation> escalates{};  // in order
     std::vector<int> reminds{};           // working days before the last day
+    AfterEnd after_end = AfterEnd::unsaid;
 };
 
 // Ruleset (bộ quy tắc đã biên dịch): everything that holds on the days [from, until), compiled.

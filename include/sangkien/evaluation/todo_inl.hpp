@@ -12,13 +12,15 @@ inline void report_duties(const Round& round, Report& report)
 {
     for (const Duty& duty : round.ruleset.duties) {
         DutyReport out{duty.name, duty.who, std::nullopt, std::nullopt, Truth::undetermined, duty.citation};
-        if (const MilestoneReport* due = milestone(report, duty.due); due != nullptr && due->deadline.determined)
-            out.due = due->deadline.ends;
+        const MilestoneReport* due = milestone(report, duty.due);
+        if (due != nullptr && due->deadline.determined) out.due = due->deadline.ends;
+        // Nobody is late by a day that nobody has checked.
+        const bool checked = due == nullptr || due->citation.provenance != Provenance::unverified;
         for (const DutyDone& done : round.season.duties)
             if (done.initiative.empty() && done.duty == duty.name.id && done.at <= round.as_of) out.done = done.at;
-        if (out.done)
-            out.kept = truth(!out.due || *out.done < *out.due);
-        else if (out.due && *out.due <= round.as_of)
+        if (out.done && (!out.due || *out.done < *out.due))
+            out.kept = Truth::pass;
+        else if (checked && out.due && *out.due <= round.as_of)
             out.kept = Truth::fail;
         report.duties.push_back(std::move(out));
     }
@@ -43,7 +45,7 @@ public:
                          std::nullopt,
                          initiative.id,
                          duty.name.words,
-                         duty.due,
+                         duty.verdict == DutyVerdict::undetermined ? std::nullopt : duty.due,
                          false,
                          duty.citation});
         for (const UnitReport& unit : report_.units) owed(unit);

@@ -41,7 +41,8 @@ inline const Reached* reached_again(const InitiativeReport& initiative, std::str
         const bool here = reached.state.id == state;
         if (here && withdrawn) again = &reached;
         been = been || here;
-        withdrawn = been && (withdrawn || reached.kind == StateKind::withdrawn);
+        // What is withdrawn in a track leaves the file where it is.
+        withdrawn = been && (withdrawn || (reached.track == 0 && reached.kind == StateKind::withdrawn));
     }
     return again;
 }

@@ -9,6 +9,7 @@
 #include "../rulebook/deadline_checks.hpp"
 #include "../rulebook/paper_checks.hpp"
 #include "../scoring/scoring_checks.hpp"
+#include "duty_checks_inl.hpp"
 #include "offers_inl.hpp"
 #include "quota_reach_inl.hpp"
 #include "transitional_checks_inl.hpp"
@@ -75,6 +76,7 @@ private:
         const Procedure procedure{ruleset.table, ruleset.milestones, ruleset.clocks, ruleset.effective};
         const std::vector<std::string> unreachable = unreachable_states(procedure);
         check_procedure(procedure, found_);
+        DutyCheck(ruleset, found_).run();
         check_scoring(root.get("scoring"), ruleset.rubric, found_);
         check_quotas(ruleset.effective, ruleset.quotas, unreachable, found_);
         QuotaReach(ruleset, found_).run();

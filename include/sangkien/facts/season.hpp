@@ -28,6 +28,7 @@ struct DutyDone {
     Instant at;
     Mark mark;
     std::string initiative{};
+    std::optional<Instant> since{};  // of the event it was born of, where there are several
 };
 
 // The unit that recognises, and its head (Circular 18/2013 art. 8 bars the head who is an author).

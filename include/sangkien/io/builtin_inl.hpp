@@ -1582,8 +1582,8 @@ R"json~({
       "en": "Article 4 (illustrative). The Culture - Society Division may return a filed dossier for supplement. The unit supplements and refiles it within 10 working days of its return."
     },
     "procedure-illustrative.5": {
-      "vi": "Điều 5 (minh hoạ). Đơn vị được rút sáng kiến trước khi thẩm định. Sáng kiến đã rút được nộp lại từ đầu nếu còn hạn nộp; việc rút không làm phát sinh hạn mới.",
-      "en": "Article 5 (illustrative). A unit may withdraw an initiative before it is appraised. A withdrawn initiative may be filed anew from the beginning while the time for submission lasts; withdrawal gives no new time."
+      "vi": "Điều 5 (minh hoạ). Đơn vị được rút sáng kiến trước khi thẩm định. Sáng kiến đã rút được nộp lại từ đầu nếu còn hạn nộp; việc rút không làm phát sinh hạn mới. Giấy biên nhận đã giao cho hồ sơ đã rút được thu lại; nộp lại thì tiếp nhận lại từ đầu.",
+      "en": "Article 5 (illustrative). A unit may withdraw an initiative before it is appraised. A withdrawn initiative may be filed anew from the beginning while the time for submission lasts; withdrawal gives no new time. The receipt given for what was withdrawn is taken back; what is filed anew is received anew."
     },
     "procedure-illustrative.6": {
       "vi": "Điều 6 (minh hoạ). Việc thẩm định của Hội đồng diễn ra song song: bắt đầu thẩm định khi hồ sơ đã được tiếp nhận, tổng hợp; khoá phiếu chấm; rồi biểu quyết. Quyết định công nhận hoặc từ chối chỉ được ban hành sau khi Hội đồng đã biểu quyết.",
@@ -1736,6 +1736,15 @@ R"json~({
         "en": "Revive a withdrawn initiative",
         "clause": "procedure-illustrative.5"
       },
+      "void-receipt": {
+        "from": "received",
+        "to": "not-received",
+        "by": "culture-society-division",
+        "when": { "any": [{"state": "withdrawn"}, {"state": "draft"}] },
+        "vi": "Thu lại giấy biên nhận",
+        "en": "Take back the receipt",
+        "clause": "procedure-illustrative.5"
+      },
       "begin-appraisal": {
         "from": "not-under-appraisal",
         "to": "under-appraisal",
@@ -1769,7 +1778,8 @@ R"json~({
         "when": { "fact": "recognised-wrongly" },
         "vi": "Huỷ việc công nhận",
         "en": "Cancel the recognition",
-        "clause": "procedure-illustrative.10"
+        )json~",
+R"json~("clause": "procedure-illustrative.10"
       },
       "reconsider": {
         "from": "cancelled",
@@ -1785,8 +1795,7 @@ R"json~({
         "to": "not-under-appraisal",
         "by": "chairperson",
         "when": { "state": "cancelled" },
-        "vi": "Bỏ kết quả biể)json~",
-R"json~(u quyết cũ để thẩm định lại",
+        "vi": "Bỏ kết quả biểu quyết cũ để thẩm định lại",
         "en": "Set the old vote aside, to appraise again",
         "clause": "procedure-illustrative.10"
       },
@@ -1845,7 +1854,9 @@ R"json~(u quyết cũ để thẩm định lại",
       "clause": "procedure-illustrative.6"
     },
     "no-own-case": {
-      "on": ["accept", "receive", "appraise", "recognise", "refuse", "select", "cancel", "reconsider", "city-recognise", "city-refuse"],
+      "on": [
+        "accept", "receive", "appraise", "vote", "recognise", "refuse", "select", "cancel", "reconsider", "city-recognise", "city-refuse", "replicate"
+      ],
       "when": { "all": [{"other-than": "author"}, {"other-than": "conflicted"}] },
       "vi": "Không ai quyết định việc của mình",
       "en": "Nobody decides their own case",
@@ -1862,7 +1873,7 @@ R"json~(u quyết cũ để thẩm định lại",
 }
 )json~",
 };
-inline constexpr unsigned rulebook_9_sizes[] = {14999, 2724};
+inline constexpr unsigned rulebook_9_sizes[] = {14999, 3314};
 
 // vn-civil-service
 inline constexpr const char* rulebook_10_parts[] = {
@@ -5176,7 +5187,7 @@ R"json~({
           "description": "Giải thích điều gì / What it is of",
           "enum": ["report", "list", "value", "rulebook", "choice", "silence", "milestone", "deadline", "initiative", "state", "event",
                    "reached", "clock", "next", "score", "criterion", "ballot", "exclusion", "selection", "contribution", "ranking",
-                   "unit", "quota", "index", "component", "scoring", "duty", "todo", "finding"]
+                   "unit", "quota", "index", "component", "scoring", "duty", "todo", "finding", "track", "open-duty", "escalation", "reminder"]
         },
         "path": { "description": "Chỗ trong báo cáo (JSON pointer); không có: cả báo cáo, hoặc một dữ kiện của đợt / Place in the report (JSON pointer); absent: the whole report, or a fact of the season", "type": "string", "pattern": "^/" },
         "id": { "description": "Mã thay được cho số thứ tự trong đường dẫn; của nhận định: mã nhận định / May stand in a path in place of its position; of a finding its id", "type": "string" },
@@ -5280,7 +5291,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned schema_1_sizes[] = {9310};
+inline constexpr unsigned schema_1_sizes[] = {9358};
 
 // journal
 inline constexpr const char* schema_2_parts[] = {
@@ -7478,6 +7489,10 @@ R"json~(the person acting may not be: an author, someone with a declared conflic
           "anyOf": [{ "$ref": "#/$defs/length" }, { "$ref": "#/$defs/duty-clock" }]
         },
         "done": { "description": "Sự kiện hoàn thành nhiệm vụ / Events that it is done with", "$ref": "#/$defs/duty-events" },
+        "after-end": {
+          "description": "Hồ sơ rút hay kết thúc thì nhiệm vụ còn (stands) hay hết (lapses) / Once the file is withdrawn or has ended the duty stands or lapses",
+          "enum": ["stands", "lapses"]
+        },
         "escalates": { "description": "Quá hạn thì báo ai / To whom it goes when it is overdue", "type": "array", "items": { "$ref": "#/$defs/escalation" } },
         "reminds": {
           "description": "Nhắc trước bao nhiêu ngày làm việc / How many working days before it is reminded of",
@@ -7532,11 +7547,11 @@ R"json~(the person acting may not be: an author, someone with a declared conflic
     },
     "options": {
       "title": "Các mức điểm / Levels",
-      "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in one of them; the highest is the maximum",
+      "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in)json~",
+R"json~( one of them; the highest is the maximum",
       "anyOf": [
         { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/option" } },
-        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } })json~",
-R"json~( }
+        { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } } }
       ]
     },
     "ballot-weights": {
@@ -7789,11 +7804,11 @@ R"json~( }
           "description": "Người đứng đầu là tác giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
           "$ref": "#/$defs/exclusion"
         },
-        "same-unit": { "description": "Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
+        "same-unit": { "description": )json~",
+R"json~("Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/excluded" } } } } }],
-      "unevaluatedP)json~",
-R"json~(roperties": false
+      "unevaluatedProperties": false
     },
     "authors": {
       "title": "Tác giả / Authors",
@@ -8036,14 +8051,14 @@ R"json~(roperties": false
           "additionalProperties": false,
           "properties": {
             "initiatives": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
-            "heads": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "heads": { )json~",
+R"json~("$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "round": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/quota-rounding" } }
           }
         }
       },
       "allOf": [
-        { "if": { "type": "ar)json~",
-R"json~(ray" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/per-head" } } } } }
+        { "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/per-head" } } } } }
       ],
       "unevaluatedProperties": false
     },
@@ -8259,7 +8274,7 @@ R"json~(ray" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": {
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12296};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12546};
 
 // season
 inline constexpr const char* schema_6_parts[] = {
@@ -8592,7 +8607,8 @@ R"json~(ai trò và đơn vị / Person, role and unit",
       "properties": {
         "duty": { "description": "Nhiệm vụ / Duty", "$ref": "#/$defs/rule-name" },
         "done": { "description": "Lúc làm xong / Done at", "$ref": "#/$defs/instant" },
-        "initiative": { "description": "Sáng kiến, với nhiệm vụ phát sinh từ sự kiện / The initiative, of a duty born of an event", "$ref": "#/$defs/text" }
+        "initiative": { "description": "Sáng kiến, với nhiệm vụ phát sinh từ sự kiện / The initiative, of a duty born of an event", "$ref": "#/$defs/text" },
+        "since": { "description": "Lúc của sự kiện làm phát sinh nhiệm vụ, khi có nhiều lần / Instant of the event that the duty was born of, where there are several", "$ref": "#/$defs/instant" }
       }
     },
     "choice": {
@@ -8605,7 +8621,7 @@ R"json~(ai trò và đơn vị / Person, role and unit",
 }
 )json~",
 };
-inline constexpr unsigned schema_6_sizes[] = {14999, 4680};
+inline constexpr unsigned schema_6_sizes[] = {14999, 4895};
 
 // vectors
 inline constexpr const char* schema_7_parts[] = {

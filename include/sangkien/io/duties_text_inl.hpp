@@ -19,6 +19,7 @@ constexpr Label duty_done{"đã làm", "done"};
 constexpr Label duty_kept_late{"đã làm, trễ hạn", "done late"};
 constexpr Label duty_overdue{"QUÁ HẠN", "OVERDUE"};
 constexpr Label duty_undetermined{"CHƯA XÁC ĐỊNH được hạn", "the time is UNDETERMINED"};
+constexpr Label duty_doubtful{"CHƯA XÁC ĐỊNH", "UNDETERMINED"};
 constexpr Label days_over{"quá {} ngày làm việc", "{} working days over"};
 constexpr Label days_left{"còn {} ngày làm việc", "{} working days left"};
 constexpr Label day_over{"quá 1 ngày làm việc", "1 working day over"};
@@ -93,7 +94,11 @@ private:
             case DutyVerdict::overdue: return labels::duty_overdue;
             case DutyVerdict::undetermined: break;
         }
-        return labels::duty_undetermined;
+        // A time that nobody has checked, or a duty that no paper says stands.
+        const bool silent = std::any_of(duty.findings.begin(), duty.findings.end(), [](const Finding& finding) {
+            return finding.id == FindingId::rule_silent;
+        });
+        return duty.due || silent ? labels::duty_doubtful : labels::duty_undetermined;
     }
 
     std::string days_of(const OpenDuty& duty) const

@@ -159,13 +159,17 @@ private:
                             node.of == Explained::quota || node.of == Explained::index ||
                             node.of == Explained::component || node.of == Explained::contribution ||
                             node.of == Explained::clock || node.of == Explained::rulebook ||
-                            (node.of == Explained::value && !node.values.empty());
+                            node.of == Explained::open_duty || (node.of == Explained::value && !node.values.empty());
         if (!wanted) return;
         std::string out;
         for (const Arguments* arguments : {&node.inputs, &node.values})
             for (const Argument& argument : *arguments) {
                 const std::string value = show(argument.value);
                 const std::string_view key = argument.key;
+                // Of a duty the sentence says the rest.
+                if (node.of == Explained::open_duty && key != "since" && key != "event" && key != "days_over" &&
+                    key != "days_left")
+                    continue;
                 if (value.empty() || key == "id" || key == "rule" || key == "sha256" || key == "verdict" ||
                     key == "decision" || key == "passed" || key == "complete" || key == "kind" || key == "clock" ||
                     key == "kept" || key == "stated" || key == "title" ||

@@ -21,7 +21,8 @@ struct Procedure {
 std::vector<std::string> unreachable_states(const Procedure& procedure);
 
 // SK1640 to SK1643 and SK1649: states and steps. SK1645, SK1646, SK1650: guards. SK1634: a deadline that comes before
-// that of an earlier step. SK1647, SK1648: clocks.
+// that of an earlier step. SK1647, SK1648: clocks. SK1606: tracks and safeguards without a
+// procedure.
 void check_procedure(const Procedure& procedure, Diagnostics& found);
 
 }  // namespace sangkien

@@ -243,6 +243,15 @@ SANGKIEN_INLINE void check_procedure(const Procedure& procedure, Diagnostics& fo
         detail::check_said(procedure, condition.get("when"), found);
     }
     detail::check_clocks(procedure, found);
+    // Without a procedure there is nothing that they could run beside, or make stricter.
+    const auto unused = [&](const char* section, const Words& what) {
+        for (Node entry : children(root.get(section)))
+            found.warn(ErrorId::name_unused, entry, {{"what", what}, {"name", std::string(entry.key())}});
+    };
+    if (!procedure.table.stated) {
+        unused("tracks", {"tuyến", "track"});
+        unused("safeguards", {"điều kiện bảo đảm", "safeguard"});
+    }
     if (!procedure.table.stated || procedure.table.states.empty()) return;
     for (Node step : children(root.get("lifecycle").get("transitions")))
         detail::check_said(procedure, step.get("when"), found);

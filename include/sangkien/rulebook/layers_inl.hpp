@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "dated_inl.hpp"
+#include "layer_rights_inl.hpp"
 #include "layers.hpp"
 #include "windows_inl.hpp"
 
@@ -10,47 +10,11 @@ namespace sangkien {
 
 namespace detail {
 
-// Where a value stands in its own paper: the clause and provenance around it.
-struct Around {
-    std::string_view clause;
-    std::string_view provenance;
-};
-
-inline Around within(Node object, Around around) noexcept
-{
-    if (const Node clause = object.get("clause"); clause.is(Kind::text)) around.clause = clause.text();
-    if (const Node provenance = object.get("provenance"); provenance.is(Kind::text))
-        around.provenance = provenance.text();
-    return around;
-}
-
-inline bool same_value(Node a, Node b) noexcept
-{
-    if (a.kind() != b.kind() || a.text() != b.text() || a.boolean() != b.boolean() || a.size() != b.size())
-        return false;
-    if (a.is(Kind::object)) {
-        for (Node member : children(a))
-            if (!b.get(member.key()) || !same_value(member, b.get(member.key()))) return false;
-        return true;
-    }
-    for (Node x = a.first(), y = b.first(); x; x = x.next(), y = y.next())
-        if (!same_value(x, y)) return false;
-    return true;
-}
-
-// One layer's value for one path.
-struct Source {
-    std::size_t rulebook;
-    Node node;
-    Around around;
-    bool ended = false;  // the last version of a value that has ended: its paper says what is done then
-};
-
-class Overlay {
+class Overlay : private LayerRights {
 public:
     Overlay(const std::vector<Rulebook>& rulebooks, Day on, const std::vector<Pick>& picks, Problems& problems,
             std::optional<Day> known)
-        : rulebooks_(rulebooks), on_(on), known_(known), picks_(picks), problems_(problems), used_(picks.size())
+        : LayerRights(rulebooks, problems), on_(on), known_(known), picks_(picks), used_(picks.size())
     {
     }
 
@@ -213,39 +177,6 @@ private:
         return out;
     }
 
-    bool may_replace(const std::string& path, const Source& later, const Source& earlier, const Reading& offer)
-    {
-        const Rulebook& below = rulebooks_[earlier.rulebook];
-        for (const std::string& allowed : below.allows)
-            if (covers(allowed, path)) return true;
-        if (later.node.is(Kind::text) &&
-            std::find(offer.offered.begin(), offer.offered.end(), later.node.text()) != offer.offered.end())
-            return true;
-        for (const Tightening& right : below.tightens)
-            if (covers(right.path, path)) return tightens(right, path, later, earlier);
-        problems_.add(ErrorId::layer_conflict, later.node.place(),
-                      {{"rulebook", rulebooks_[later.rulebook].id},
-                       {"path", path},
-                       {"other", below.id},
-                       {"line", static_cast<std::int64_t>(earlier.node.mark().line)}});
-        return false;
-    }
-
-    bool tightens(const Tightening& right, const std::string& path, const Source& later, const Source& earlier)
-    {
-        const Strictness strictness = compare(later.node, earlier.node, right.toward);
-        if (strictness == Strictness::stricter || strictness == Strictness::same) return true;
-        problems_.add(ErrorId::looser_value, later.node.place(),
-                      {{"rulebook", rulebooks_[later.rulebook].id},
-                       {"path", path},
-                       {"value", std::string(later.node.text())},
-                       {"other", rulebooks_[earlier.rulebook].id},
-                       {"line", static_cast<std::int64_t>(earlier.node.mark().line)},
-                       {"was", std::string(earlier.node.text())},
-                       {"toward", toward_words(right.toward)}});
-        return false;
-    }
-
     // Notes the reading in use, the caller's pick first.
     void read_as(std::uint32_t index, Reading reading, const std::string& rulebook)
     {
@@ -263,31 +194,6 @@ private:
             reading.chosen_by = "season";
         }
         out_.readings.push_back(std::move(reading));
-    }
-
-    void refuse(const Pick& pick, const std::vector<std::string>& known)
-    {
-        problems_.add(ErrorId::choice_not_offered, pick.place,
-                      {{"value", pick.value}, {"path", pick.path}, {"known", known.empty() ? "-" : joined(known)}});
-    }
-
-    Citation cite(const Source& source)
-    {
-        const Rulebook& book = rulebooks_[source.rulebook];
-        Citation out{book.id, std::string(source.around.clause), book.document.provenance};
-        const Clause* clause = out.clause.empty() ? nullptr : find_clause(source.around.clause);
-        if (clause != nullptr && clause->provenance) out.provenance = *clause->provenance;
-        for (const Provenance p : {Provenance::law, Provenance::official_document, Provenance::secondary,
-                                   Provenance::illustrative, Provenance::unverified})
-            if (source.around.provenance == word(p)) out.provenance = p;
-        return out;
-    }
-
-    const Clause* find_clause(std::string_view id) const noexcept
-    {
-        for (const Rulebook& book : rulebooks_)
-            if (const Clause* clause = book.clause(id)) return clause;
-        return nullptr;
     }
 
     std::uint32_t copy(std::uint32_t parent, std::string_view key, const Source& source)
@@ -320,11 +226,9 @@ private:
         return bool(at);
     }
 
-    const std::vector<Rulebook>& rulebooks_;
     Day on_;
     std::optional<Day> known_;
     const std::vector<Pick>& picks_;
-    Problems& problems_;
     std::vector<bool> used_;
     Effective out_;
 };

@@ -146,6 +146,53 @@ TEST_CASE("Reports of other moments and rules are explained as well")
     }
 }
 
+TEST_CASE("Tracks and the duties of an initiative are explained, value by value")
+{
+    const char ward_file[] = "tests/cases/duties-of-events/ward-duties.json";
+    const std::vector<std::pair<std::string, std::vector<std::string>>> cases{
+        {"procedure-tracks", {"gia-vien-934", "procedure-illustrative"}}, {"duties-of-events", {}}};
+    for (const auto& [name, books] : cases) {
+        const std::string folder = "tests/cases/" + name + "/";
+        const Rules rules =
+            books.empty() ? load_rules_text({texts::read_file(texts::in_checkout(ward_file))}) : load_rules(books);
+        const Season season = texts::read_season(texts::read_file(texts::in_checkout(folder + "season.json")), "s");
+        const Report report = evaluate(rules, season, parse_instant("2025-10-03T17:00:00+07:00"));
+        const Tree json = texts::parsed(report_json(report));
+        std::size_t beside = 0;
+        each_value(json.root(), [&](Node node) {
+            const std::string path = node.place().pointer;
+            const bool duty = path.find("/duties/") != std::string::npos && path.compare(0, 12, "/initiatives") == 0;
+            if (!duty && path.find("/tracks/") == std::string::npos) return;
+            ++beside;
+            // What is said of a duty is more than pass or fail.
+            if (duty && node.key() == "verdict" && path.find("/findings/") == std::string::npos) return;
+            INFO(name << " " << path);
+            CHECK(fault_of(node, explain(rules, season, report, path)) == "");
+        });
+        CHECK(beside > 40);
+    }
+    const Rules rules = load_rules(cases.front().second);
+    const Season season = texts::read_season(
+        texts::read_file(texts::in_checkout("tests/cases/procedure-tracks/season.json")), "season.json");
+    const Report report = evaluate(rules, season, parse_instant("2025-10-03T17:00:00+07:00"));
+    const Explanation city = explain(rules, season, report, "initiatives.SK-01.tracks.replication");
+    CHECK(city.of == Explained::track);
+    // A duty that is over stands among what is not met.
+    const Rules ward = load_rules_text({texts::read_file(texts::in_checkout(ward_file))});
+    const Season duties =
+        texts::read_season(texts::read_file(texts::in_checkout("tests/cases/duties-of-events/season.json")), "s");
+    const Explanation unmet =
+        explain_unmet(ward, duties, evaluate(ward, duties, parse_instant("2025-09-09T08:00:00+07:00")));
+    std::vector<std::string> over;
+    for (const Explanation& node : unmet.children)
+        if (node.of == Explained::open_duty) over.push_back(node.path + " " + node.id);
+    CHECK(over == std::vector<std::string>{"/initiatives/0/duties/2 answer-supplement"});
+    CHECK(city.title.en == "Track \"Replication\": \"Replicated\"");
+    REQUIRE(city.rule);
+    CHECK(city.rule->path == "tracks.replication");
+    CHECK(city.sentence.en.find("Replicate") != std::string::npos);
+}
+
 TEST_CASE("Every verdict in the tree is that of the report")
 {
     std::size_t findings = 0;

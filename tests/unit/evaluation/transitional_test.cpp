@@ -230,6 +230,79 @@ TEST_CASE("A change that leaves the steps of a file as they were is no change fo
     CHECK(rules_of(told(rules, season_of({{"file", filed_before}}))).empty());
 }
 
+TEST_CASE("A change of the duties of files is a change for them, one of the season's own duties is not")
+{
+    const std::string before = file_of("transition-silent/ward-before.json");
+    const std::string whole = replaced_once(before, "    \"until\": \"2025-10-01\",\n", "");
+    const auto with = [&](const std::string& duty, const std::string& more = "") {
+        return load_rules_text(
+            {replaced_once(whole, "  \"quota\": {",
+                           R"(  "duties": {"do": {"who": "office", "vi": "Làm", "en": "Do", "clause": "d.1", )" + duty +
+                               "}},\n" + more + "  \"quota\": {")});
+    };
+    const std::string of_files = R"("from": "file", "within": [{"until": "2025-10-01", "value": "10 days"},
+                                    {"from": "2025-10-01", "value": "5 days"}])";
+    const std::string season = season_of({{"file", filed_before}});
+    CHECK(rules_of(told(with(of_files), season)) == "rule-silent 2025-09-15");
+    CHECK(rules_of(told(with(R"("due": [{"until": "2025-10-01", "value": "review"}])"), season)).empty());
+    const Rules clear = with(of_files, R"(  "transitional": {"c": {"from": "2025-10-01", "cases": "all", "rules": "new",
+        "vi": "c", "en": "c", "clause": "d.1"}},
+)");
+    const auto due = [&](const char* filed) {
+        return to_text(*told(clear, season_of({{"file", filed}})).duties.at(0).due).substr(0, 10);
+    };
+    CHECK(due(filed_before) == "2025-10-11");
+    CHECK(due(filed_after) == "2025-10-07");
+}
+
+TEST_CASE("A duty born under later rules goes by their milestone of that name, one born before by the season's")
+{
+    const auto with_duty = [](const std::string& text, const char* clause) {
+        return replaced_once(text, "  \"quota\": {",
+                             R"(  "duties": {"do": {"who": "office", "vi": "Làm", "en": "Do", "clause": ")" +
+                                 std::string(clause) + R"(", "from": "file", "due": "review"}},
+  "quota": {)");
+    };
+    const Rules rules = load_rules_text({with_duty(file_of("transition-silent/ward-before.json"), "d.1"),
+                                         with_duty(file_of("transition-new/ward-after.json"), "n.1")});
+    const auto born = [&](const char* filed) { return told(rules, season_of({{"file", filed}})).duties.at(0); };
+    CHECK(to_text(*born(filed_before).due) == "2025-10-31T00:00:00+07:00");
+    CHECK(to_text(*born(filed_after).due) == "2025-10-20T00:00:00+07:00");
+    REQUIRE(!born(filed_after).findings.empty());
+    CHECK(born(filed_after).findings.front().citations.at(0).clause == "n.1");
+}
+
+TEST_CASE("A track that may still begin keeps a file open for new rules, one that cannot does not")
+{
+    // The review begins with a file that was accepted; what is refused it never sees.
+    const auto with_track = [](std::string text, const char* clause) {
+        const std::string c(clause);
+        text = replaced_once(text, "  \"lifecycle\": {\n",
+                             R"(  "tracks": {"rev": {"start": "r0", "vi": "Rà soát", "en": "Review", "clause": ")" + c +
+                                 "\"}},\n  \"lifecycle\": {\n");
+        text = replaced_once(text, R"("accepted": { "kind": "decided",)",
+                             R"("r0": {"kind": "open", "track": "rev", "vi": "Chưa", "en": "Not reviewed"},
+      "r1": {"kind": "decided", "track": "rev", "vi": "Rồi", "en": "Reviewed"},
+      "accepted": { "kind": "ended",)");
+        return replaced_once(text, R"("refuse": { "from")",
+                             R"("begin": {"from": "r0", "to": "r1", "by": "office", "when": {"state": "accepted"},
+                                 "vi": "Rà soát", "en": "Review"},
+      "refuse": { "from")");
+    };
+    const Rules rules = load_rules_text({with_track(file_of("transition-silent/ward-before.json"), "d.1"),
+                                         with_track(file_of("transition-new/ward-after.json"), "n.1")});
+    const auto after = [&](const std::vector<std::pair<std::string, std::string>>& events) {
+        return rules_of(told(rules, season_of(events)));
+    };
+    const std::pair<std::string, std::string> file{"file", "2025-09-20T09:00:00"},
+        accept{"accept", "2025-09-21T09:00:00"}, refuse{"refuse", "2025-09-21T09:00:00"},
+        begin{"begin", "2025-09-22T09:00:00"};
+    CHECK(after({file}) == "rules-taken 2025-10-01");
+    CHECK(after({file, accept}) == "rules-taken 2025-10-01");
+    CHECK(after({file, accept, begin}).empty());
+    CHECK(after({file, refuse}).empty());
+}
+
 TEST_CASE("A guard of later rules asks for the quota of those rules, by what they ask")
 {
     const auto rules_asking = [](const char* at_least) {

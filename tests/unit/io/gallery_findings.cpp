@@ -1,5 +1,6 @@
 // Findings that no case of tests/cases comes to, each from the call that tells it.
 #include <sangkien/calendar/deadline_compare.hpp>
+#include <sangkien/evaluation/duties.hpp>
 #include <sangkien/index/contribution.hpp>
 #include <sangkien/io/loader.hpp>
 #include <sangkien/rulebook/schedule_check.hpp>
@@ -8,6 +9,7 @@
 #include "../quota/quota_season.hpp"
 #include "../scoring/council.hpp"
 #include "gallery.hpp"
+#include "texts.hpp"
 
 namespace {
 
@@ -193,6 +195,15 @@ void add_contributions(gallery::Lines& out)
                     add(out, {one.finding});
 }
 
+// A time that nobody has checked, long over.
+void add_duties(gallery::Lines& out)
+{
+    const Rules rules = load_rules(texts::demo_rulebooks());
+    const Season season = read_season(texts::demo_season(), "season.json");
+    for (const OpenDuty& duty : duties(rules, season, parse_instant("2026-12-01T08:00:00+07:00")))
+        add(out, duty.findings);
+}
+
 }  // namespace
 
 gallery::Lines gallery::rare_findings()
@@ -204,6 +215,7 @@ gallery::Lines gallery::rare_findings()
     add_steps(out);
     add_scores(out);
     add_contributions(out);
+    add_duties(out);
     for (const Line& line : guard_findings()) out.push_back(line);
     return out;
 }

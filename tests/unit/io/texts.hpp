@@ -40,6 +40,13 @@ inline const std::vector<std::string>& demo_rulebooks()
     return ids;
 }
 
+// From receipt to replication, with tracks and safeguards.
+inline const std::vector<std::string>& whole_rulebooks()
+{
+    static const std::vector<std::string> ids{"charter-13-2012", "gia-vien-934", "procedure-illustrative"};
+    return ids;
+}
+
 inline Instant demo_evening() { return parse_instant("2025-09-30T17:00:00+07:00"); }
 
 // What is wrong; empty when `call` throws no Error.

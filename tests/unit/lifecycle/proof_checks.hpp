@@ -21,12 +21,12 @@ struct Tally {
 
 // A step as it is asked for; the tests hand in the library's, or one with a fault.
 struct Asked {
-    std::uint16_t state = 0;
+    Position position;
     std::string_view event, role;
 };
 inline StepResult library(const Table& table, const Asked& asked, const Surroundings& around)
 {
-    return step(table, asked.state, asked.event, asked.role, now, around, actor);
+    return step(table, asked.position, asked.event, asked.role, now, around, actor);
 }
 
 // The transition a step is judged by: the first that takes the event here, else the first that takes it anywhere.
@@ -40,12 +40,13 @@ inline bool among(const std::vector<std::uint16_t>& list, std::uint16_t value)
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-inline std::optional<Judged> judged_by(const Table& table, std::uint16_t state, std::string_view event)
+inline std::optional<Judged> judged_by(const Table& table, const Position& position, std::string_view event)
 {
     std::optional<Judged> out;
     for (std::size_t i = 0; i < table.transitions.size(); ++i) {
         if (table.transitions[i].event != event) continue;
-        if (among(table.transitions[i].from, state)) return Judged{i, true};
+        for (const std::uint16_t from : table.transitions[i].from)
+            if (table.stands(position, from)) return Judged{i, true};
         if (!out) out = Judged{i, false};
     }
     return out;
@@ -61,10 +62,14 @@ public:
     }
 
     Tally tally;
+    const Procedure& procedure() const noexcept { return procedure_; }
 
-    // The setting of a variable that leads on: the one that the first guard to ask about it wants.
-    std::uint8_t favourable(std::uint16_t variable) const
+    // The setting of a variable that leads on: the one that the first guard to ask about it wants, of the event's if any.
+    std::uint8_t favourable(std::uint16_t variable, std::string_view event = {}) const
     {
+        for (std::size_t i = 0; i < best_.size(); ++i)
+            if (procedure_.table.transitions[i].event == event && best_[i].count(variable) > 0)
+                return best_[i].at(variable);
         for (const auto& wanted : best_)
             if (wanted.count(variable) > 0) return wanted.at(variable);
         return setting::yes;
@@ -76,7 +81,7 @@ public:
     {
         const Table& table = procedure_.table;
         StepResult got = step_(asked, around);
-        const Judged by = *judged_by(table, asked.state, asked.event);
+        const Judged by = *judged_by(table, asked.position, asked.event);
         const Transition& transition = table.transitions[by.transition];
         const auto role = table.role(asked.role);
         Truth expected = procedure_.says(procedure_.guards[by.transition], world);
@@ -94,8 +99,10 @@ public:
 
     std::string name(const Asked& asked) const
     {
-        return procedure_.table.states[asked.state].name.id + " " + std::string(asked.event) + " by " +
-               std::string(asked.role);
+        std::string where;
+        for (const std::uint16_t state : asked.position)
+            where += (where.empty() ? "" : "+") + procedure_.table.states[state].name.id;
+        return where + " " + std::string(asked.event) + " by " + std::string(asked.role);
     }
 
 private:
@@ -141,7 +148,7 @@ private:
             if (finding.verdict == Truth::pass) continue;
             any = true;
             const Transition& row = procedure_.table.transitions[transition];
-            if (finding.id == FindingId::wrong_state) again.state = row.from.front();
+            if (finding.id == FindingId::wrong_state) procedure_.stand(lifted, row.from.front());
             if (finding.id == FindingId::wrong_role) again.role = procedure_.table.roles[row.by.front()].id;
             if (finding.id == FindingId::wrong_state || finding.id == FindingId::wrong_role) continue;
             const auto variable = procedure_.spoken_of(finding);
@@ -151,12 +158,14 @@ private:
             lifted[*variable] = best_[transition].at(*variable);
         }
         if (!any) return tally.blame(name(asked) + ": refused without a reason");
+        again.position = procedure_.position(lifted);
         bool legal = legal_with(again, lifted);
         // Where one thing is asked both ways, the other settings of what is listed.
         for (const std::uint16_t variable : listed)
             for (std::uint8_t i = 0; !legal && i < procedure_.variables[variable].settings; ++i) {
                 World other = lifted;
                 other[variable] = i;
+                again.position = procedure_.position(other);
                 legal = legal_with(again, other);
             }
         ++tally.lifted;
@@ -173,6 +182,37 @@ private:
     std::vector<std::map<std::uint16_t, std::uint8_t>> best_;
 };
 
+// The event in every state of the tracks that guards do not ask about here, by every role. Tracks that neither the event
+// moves nor a guard asks about go through their states with `number`.
+template <class Step, class Accepted>
+void everywhere(Judge<Step>& judge, const std::string& event, const std::vector<std::uint16_t>& asked,
+                std::size_t number, World world, const Surroundings& around, Accepted accepted)
+{
+    const Procedure& procedure = judge.procedure();
+    const Table& table = procedure.table;
+    Asked step{{}, event, {}};
+    for (std::size_t track = 0; track <= table.tracks.size(); ++track) {
+        const std::uint16_t variable = procedure.track_variable(track);
+        const std::size_t states = procedure.states_of(track).size();
+        if (!among(asked, variable)) world[variable] = static_cast<std::uint8_t>(number++ % states);
+    }
+    for (std::size_t track = 0; track <= table.tracks.size(); ++track) {
+        const bool moves = std::any_of(table.transitions.begin(), table.transitions.end(), [&](const Transition& one) {
+            return one.event == event && table.states[one.to].track == track;
+        });
+        for (const std::uint16_t state : procedure.states_of(track)) {
+            if (!moves) break;
+            procedure.stand(world, state);
+            step.position = procedure.position(world);
+            for (const Name& role : table.roles) {
+                step.role = role.id;
+                const StepResult got = judge.ask(step, world, around, true);
+                if (got.verdict == Truth::pass) accepted(*judged_by(table, step.position, event), world);
+            }
+        }
+    }
+}
+
 enum class Limit : std::uint8_t { none, first_fault };
 
 // Every state, event and role with every setting of what the event's guards ask, and of `also`; of the settings every
@@ -185,24 +225,35 @@ Tally try_everything(const Procedure& procedure, Step step, const std::vector<st
     Judge<Step> judge(procedure, step);
     for (const std::string& event : table.events()) {
         std::vector<std::uint16_t> asked = also;
-        for (std::size_t i = 0; i < table.transitions.size(); ++i)
-            if (table.transitions[i].event == event)
-                for (const std::uint16_t variable : procedure.asked[i])
-                    if (!among(asked, variable)) asked.push_back(variable);
-        // From the world that leads on: it, and each that is otherwise in one thing, is tried whatever the stride.
-        World first(procedure.variables.size(), 0);
-        for (const std::uint16_t variable : asked) first[variable] = judge.favourable(variable);
+        std::vector<std::size_t> own;  // tracks that the event moves
+        for (std::size_t i = 0; i < table.transitions.size(); ++i) {
+            if (table.transitions[i].event != event) continue;
+            own.push_back(table.states[table.transitions[i].to].track);
+            for (const std::uint16_t variable : procedure.asked[i])
+                if (!among(asked, variable)) asked.push_back(variable);
+        }
+        // The states of the tracks that it moves are gone through for each world, those of others as guards ask.
+        const auto moved = [&](std::uint16_t variable) {
+            return std::any_of(own.begin(), own.end(),
+                               [&](std::size_t track) { return variable == procedure.track_variable(track); });
+        };
+        asked.erase(std::remove_if(asked.begin(), asked.end(), moved), asked.end());
+        // From the world that leads on, by this event or along the procedure: these two, and each that is otherwise in one
+        // thing, are tried whatever the stride.
+        World first(procedure.variables.size(), 0), along = first;
+        for (const std::uint16_t variable : asked) {
+            first[variable] = judge.favourable(variable, event);
+            along[variable] = judge.favourable(variable);
+        }
         World world = first;
         Surroundings around = procedure.around(world);
         for (std::size_t number = 0;; ++number) {
-            const auto apart = std::count_if(
-                asked.begin(), asked.end(), [&](std::uint16_t variable) { return world[variable] != first[variable]; });
-            if (apart < 2 || number % stride == 0)
-                for (std::uint16_t state = 0; state < table.states.size(); ++state)
-                    for (const Name& role : table.roles) {
-                        const StepResult got = judge.ask({state, event, role.id}, world, around, true);
-                        if (got.verdict == Truth::pass) accepted(*judged_by(table, state, event), world);
-                    }
+            const auto apart = [&](const World& from) {
+                return std::count_if(asked.begin(), asked.end(),
+                                     [&](std::uint16_t variable) { return world[variable] != from[variable]; });
+            };
+            if (apart(first) < 2 || apart(along) < 2 || number % stride == 0)
+                everywhere(judge, event, asked, number, world, around, accepted);
             if (limit == Limit::first_fault && judge.tally.wrong > 0) return std::move(judge.tally);
             // The next world, as one counts.
             std::size_t digit = 0;

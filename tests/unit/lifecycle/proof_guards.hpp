@@ -20,10 +20,15 @@ public:
     explicit Procedure(const Ruleset& ruleset)
         : Things(ruleset.table), conditions_(ruleset.effective.tree.root().get("conditions"))
     {
-        const Node transitions = ruleset.effective.tree.root().get("lifecycle").get("transitions");
+        const Node root = ruleset.effective.tree.root();
+        const Node transitions = root.get("lifecycle").get("transitions");
         for (const Transition& transition : table.transitions) {
-            const Node when = transitions.get(transition.name.id).get("when");
-            guards.push_back(when ? plain(when) : Plain{Plain::Kind::all, {}, 0, GuardKind::all, 0});
+            // What the step itself asks, and each safeguard on its event besides.
+            Plain all{Plain::Kind::all, {}, 0, GuardKind::all, 0};
+            if (const Node when = transitions.get(transition.name.id).get("when")) all.inner.push_back(plain(when));
+            for (Node safeguard : children(root.get("safeguards")))
+                if (names(safeguard.get("on"), transition.event)) all.inner.push_back(plain(safeguard.get("when")));
+            guards.push_back(all.inner.size() == 1 ? all.inner.front() : all);
             asked.emplace_back();
             collect(guards.back(), asked.back());
         }
@@ -52,6 +57,14 @@ public:
     }
 
 private:
+    static bool names(Node on, const std::string& event)
+    {
+        if (on.is(Kind::text)) return on.text() == event;
+        for (Node item : children(on))
+            if (item.text() == event) return true;
+        return false;
+    }
+
     // The member that says what a guard asks; the others are words and papers.
     static Node asking(Node guard)
     {
@@ -120,6 +133,7 @@ private:
                 of("klass"), out.wants = static_cast<std::uint8_t>(place(table.classes) + 1);
                 break;
             case GuardKind::quota: of("quota:" + id); break;
+            case GuardKind::state: of("needed:" + id), out.wants = local(*table.state(id)); break;
             default: of("fact:" + id); break;
         }
         return out;
@@ -137,6 +151,7 @@ private:
                 if (variables[guard.variable].thing == Thing::event)
                     return value == setting::by_actor ? Truth::fail : value == 3 ? Truth::undetermined : Truth::pass;
                 return plainly(value);
+            case GuardKind::state: return truth(value == guard.wants);
             case GuardKind::score: return value == 0 ? Truth::undetermined : truth(guard.wants <= value);
             case GuardKind::classed:
                 return world[variable(Thing::total)] == 0 ? Truth::undetermined : truth(value == guard.wants);

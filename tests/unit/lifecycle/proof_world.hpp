@@ -26,7 +26,8 @@ enum class Thing : std::uint8_t {
     total,
     klass,
     quota,
-    builtin
+    builtin,
+    track
 };
 
 struct Variable {
@@ -38,7 +39,7 @@ struct Variable {
 // Of most things 0 holds, 1 does not, 2 is not known. Of a clock 3 has not begun. Of a level the one of that number, then
 // none. Of an event: it was taken by nobody, by the person acting, by another, by one who is not known. Of authors and of
 // those with a conflict: another, the person acting, not known. Of the total: open, below every mark, each mark in order.
-// Of the class: none, then each.
+// Of the class: none, then each. Of a track, 0 the main procedure: each of its states, in their order.
 using World = std::vector<std::uint8_t>;
 
 namespace setting {
@@ -72,6 +73,28 @@ public:
             if (variables[i].thing == thing && variables[i].index == index) return static_cast<std::uint16_t>(i);
         throw std::runtime_error("no such variable");
     }
+
+    // Where the file stands in a world, and the world in which it stands at `state` in the track of that state.
+    Position position(const World& world) const
+    {
+        Position out = table.beginning();
+        for (std::size_t track = 0; track < out.size(); ++track)
+            out[track] = states_[track][world[track_variable(track)]];
+        return out;
+    }
+    void stand(World& world, std::uint16_t state) const
+    {
+        const std::uint16_t track = table.states[state].track;
+        world[track_variable(track)] = local(state);
+    }
+    std::uint16_t track_variable(std::size_t track) const { return static_cast<std::uint16_t>(first_track_ + track); }
+    // The setting that means the state.
+    std::uint8_t local(std::uint16_t state) const
+    {
+        const std::vector<std::uint16_t>& all = states_[table.states[state].track];
+        return static_cast<std::uint8_t>(std::find(all.begin(), all.end(), state) - all.begin());
+    }
+    const std::vector<std::uint16_t>& states_of(std::size_t track) const { return states_[track]; }
 
     // The world as the library is told of it.
     Surroundings around(const World& world) const
@@ -130,6 +153,7 @@ public:
                 break;
             case Thing::quota: out.quotas[index] = plainly(value); break;
             case Thing::builtin: out.builtins[index].value = plainly(value); break;
+            case Thing::track: break;  // a step is handed the position itself
         }
     }
 
@@ -152,6 +176,8 @@ public:
 protected:
     std::vector<Ratio> marks_;  // in order
     std::map<std::string, std::uint16_t> names_;
+    std::vector<std::vector<std::uint16_t>> states_;  // of each track
+    std::size_t first_track_ = 0;
 
 private:
     void add(Thing thing, std::size_t index, std::size_t settings, const std::string& name)
@@ -183,6 +209,12 @@ private:
         for (std::size_t i = 0; i < table.classes.size(); ++i) names_["class:" + table.classes[i].id] = names_["klass"];
         for (std::size_t i = 0; i < table.quotas.size(); ++i) add(Thing::quota, i, 3, "quota:" + table.quotas[i].id);
         for (std::size_t i = 0; i < builtin_count; ++i) add(Thing::builtin, i, 3, "builtin:" + std::to_string(i));
+        states_.resize(table.tracks.size() + 1);
+        for (std::uint16_t i = 0; i < table.states.size(); ++i) states_[table.states[i].track].push_back(i);
+        first_track_ = variables.size();
+        for (std::size_t i = 0; i < states_.size(); ++i)
+            add(Thing::track, i, states_[i].size(), "track:" + std::to_string(i));
+        for (const State& state : table.states) names_["needed:" + state.name.id] = track_variable(state.track);
     }
 
     static void end(bool& determined, Deadline& deadline, std::uint8_t value)

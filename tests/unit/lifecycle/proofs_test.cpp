@@ -13,12 +13,16 @@ namespace {
 struct Shipped {
     const char* name;
     std::vector<std::string> rulebooks;
+    std::size_t thinner;           // with tracks there is so much more to ask
+    std::vector<std::string> own;  // steps that decide which an author may take: no paper forbids it to the person
 };
 
 const std::vector<Shipped>& shipped()
 {
-    static const std::vector<Shipped> out{{"gia-vien-934 alone", {"gia-vien-934"}},
-                                          {"the demo's", texts::demo_rulebooks()}};
+    static const std::vector<Shipped> out{
+        {"gia-vien-934 alone", {"gia-vien-934"}, 1, {"recognise", "refuse", "select"}},
+        {"the demo's", texts::demo_rulebooks(), 1, {"recognise", "refuse", "select"}},
+        {"the whole procedure", texts::whole_rulebooks(), 31, {}}};
     return out;
 }
 
@@ -124,14 +128,14 @@ void prove_shipped(const Shipped& one, std::size_t stride)
     CHECK(proof.seen.without_vote == 0);
     if (stride != 1) return;
     CHECK(proof.seen.recognised > 0);
-    // By an author's own hand: no paper that is shipped here forbids it to the person. See docs/lifecycle.md.
-    CHECK(proof.seen.own == std::vector<std::string>{"recognise", "refuse", "select"});
+    // By an author's own hand: see docs/lifecycle.md.
+    CHECK(proof.seen.own == one.own);
     std::printf(
-        "%s: %zu states, %zu events, %zu roles; %zu answers (%zu legal, %zu refused, %zu open) as the rulebook "
-        "says, %zu lifted; an author may %s\n",
-        one.name, procedure.table.states.size(), procedure.table.events().size(), procedure.table.roles.size(),
-        proof.tally.tried, proof.tally.passed, proof.tally.failed, proof.tally.open, proof.tally.lifted,
-        joined(proof.seen.own).c_str());
+        "%s: %zu states in %zu tracks, %zu events, %zu roles; %zu answers (%zu legal, %zu refused, %zu open) as the "
+        "rulebook says, %zu lifted; an author may decide: %s\n",
+        one.name, procedure.table.states.size(), procedure.table.tracks.size() + 1, procedure.table.events().size(),
+        procedure.table.roles.size(), proof.tally.tried, proof.tally.passed, proof.tally.failed, proof.tally.open,
+        proof.tally.lifted, proof.seen.own.empty() ? "nothing" : joined(proof.seen.own).c_str());
 }
 
 }  // namespace
@@ -139,7 +143,7 @@ void prove_shipped(const Shipped& one, std::size_t stride)
 TEST_CASE(
     "Each state, event, role and outcome of guards is judged as the rulebook says, and each refusal can be lifted")
 {
-    for (const Shipped& one : shipped()) prove_shipped(one, sparse);
+    for (const Shipped& one : shipped()) prove_shipped(one, sparse * one.thinner);
 }
 
 TEST_CASE("All of the procedures", "[.proofs]")
@@ -185,6 +189,8 @@ TEST_CASE("Nothing is recognised that was not appraised, and nothing after it wa
     for (const Shipped& one : shipped()) {
         const Rules rules = load_rules(one.rulebooks);
         const Table& table = rules.rulesets().back().table;
+        // What may be revived and considered again: whole_procedure_test.cpp, walks_test.cpp.
+        if (table.has_event("revive")) continue;
         const std::uint16_t recognised = state_named(table, "recognised");
         INFO(one.name);
         for (const char* event : {"file", "accept", "appraise", "recognise"})
