@@ -5463,7 +5463,12 @@ R"json~({
     "ranking": { "description": "Xếp hạng lựa chọn, tốt nhất trước / Ranking for the selection, best first", "type": "array", "items": { "$ref": "#/$defs/ranked" } },
     "units": { "description": "Từng đơn vị, theo thứ tự của đợt / Units, in the season's order", "type": "array", "items": { "$ref": "#/$defs/unit" } },
     "duties": { "description": "Các nhiệm vụ / Duties", "type": "array", "items": { "$ref": "#/$defs/duty" } },
-    "todo": { "description": "Việc cần làm, hạn sớm trước / What is to be done, earliest first", "type": "array", "items": { "$ref": "#/$defs/todo" } }
+    "todo": { "description": "Việc cần làm, hạn sớm trước / What is to be done, earliest first", "type": "array", "items": { "$ref": "#/$defs/todo" } },
+    "asked": {
+      "description": "Điều hệ thống sử dụng trả lời khi được hỏi; chỉ có khi có nơi để hỏi / What the host answered when asked; only where there was one to ask",
+      "type": "array",
+      "items": { "$ref": "#/$defs/asked" }
+    }
   },
   "$defs": {
     "text": { "title": "Lời, có thể rỗng / Text, may be empty", "type": "string" },
@@ -5651,7 +5656,8 @@ R"json~({
         "past": { "description": "Đã qua / Is it over", "type": "boolean" },
         "citation": { "description": "Căn cứ / Citation", "$ref": "#/$defs/citation" },
         "choices": { "description": "Các cách đọc liên quan / Readings it rests on", "$ref": "#/$defs/paths" },
-        "warnings": { "description": "Cảnh báo / Warnings", "$ref": "#/$defs/findings" }
+        "warnings": { "description": "Cảnh b)json~",
+R"json~(áo / Warnings", "$ref": "#/$defs/findings" }
       }
     },
     "track": {
@@ -5659,8 +5665,7 @@ R"json~({
       "type": "object",
       "additionalProperties": false,
       "required": ["track", "state", "kind", "citation"],
-      "pr)json~",
-R"json~(operties": {
+      "properties": {
         "track": { "description": "Tuyến / Track", "$ref": "#/$defs/name" },
         "state": { "description": "Trạng thái / State", "$ref": "#/$defs/name" },
         "kind": { "description": "Loại trạng thái / Kind of state", "enum": ["open", "waiting", "decided", "ended", "withdrawn"] },
@@ -5876,6 +5881,18 @@ R"json~(operties": {
         "chosen": { "description": "Được chọn / Chosen", "$ref": "#/$defs/verdict" }
       }
     },
+    "asked": {
+      "title": "Một dữ kiện đã hỏi / A fact that was asked for",
+ )json~",
+R"json~(     "type": "object",
+      "additionalProperties": false,
+      "required": ["initiative", "fact", "value"],
+      "properties": {
+        "initiative": { "description": "Mã sáng kiến / Id of the initiative", "$ref": "#/$defs/id" },
+        "fact": { "description": "Dữ kiện / Fact", "$ref": "#/$defs/name" },
+        "value": { "description": "Trả lời: có, không, chưa ai xác nhận / Answer: yes, no, nobody has stated it", "$ref": "#/$defs/verdict" }
+      }
+    },
     "quota": {
       "title": "Chỉ tiêu của một đơn vị / Quota of a unit",
       "type": "object",
@@ -5883,8 +5900,7 @@ R"json~(operties": {
       "required": ["rule", "verdict", "owed", "counted", "open", "missing", "findings"],
       "properties": {
         "rule": { "description": "Tên chỉ tiêu / Name of the rule", "$ref": "#/$defs/id" },
-        "verdict":)json~",
-R"json~( { "description": "Đạt / Met", "$ref": "#/$defs/verdict" },
+        "verdict": { "description": "Đạt / Met", "$ref": "#/$defs/verdict" },
         "owed": { "description": "Phải có / Owed", "$ref": "#/$defs/count" },
         "counted": { "description": "Chắc chắn được tính / Surely counted", "$ref": "#/$defs/exact" },
         "open": { "description": "Chưa rõ có được tính không / Counting is open", "$ref": "#/$defs/count" },
@@ -6037,7 +6053,7 @@ R"json~( { "description": "Đạt / Met", "$ref": "#/$defs/verdict" },
 }
 )json~",
 };
-inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 10006};
+inline constexpr unsigned schema_4_sizes[] = {14999, 14999, 10865};
 
 // rulebook
 inline constexpr const char* schema_5_parts[] = {
@@ -7695,7 +7711,7 @@ R"json~( one of them; the highest is the maximum",
         "from": { "description": "Từ điểm / From", "$ref": "#/$defs/points" },
         "below": { "description": "Đến dưới; không ghi là không giới hạn / Below; absent: no upper end", "$ref": "#/$defs/points" },
         "needs": {
-          "description": "Điểm tối thiểu của từng tiêu chí / Minima of criteria",
+          "description": "Điểm tối thiểu của từng tiêu chí hoặc nhóm tiêu chí / Minima of criteria or of groups of them",
           "type": "object",
           "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/points" }
@@ -7803,9 +7819,9 @@ R"json~( one of them; the highest is the maximum",
         "head-as-author-state-funded": {
           "description": "Người đứng đầu là tác giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
           "$ref": "#/$defs/exclusion"
-        },
-        "same-unit": { "description": )json~",
-R"json~("Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
+    )json~",
+R"json~(    },
+        "same-unit": { "description": "Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/excluded" } } } } }],
       "unevaluatedProperties": false
@@ -8050,9 +8066,9 @@ R"json~("Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
           "properties": {
-            "initiatives": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
-            "heads": { )json~",
-R"json~("$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
+            "initiatives": { "$ref": "#/$defs/choice-list", "items": { "$ref":)json~",
+R"json~( "#/$defs/count" } },
+            "heads": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "round": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/quota-rounding" } }
           }
         }
@@ -8274,7 +8290,7 @@ R"json~("$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12546};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12591};
 
 // season
 inline constexpr const char* schema_6_parts[] = {
