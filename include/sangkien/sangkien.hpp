@@ -64,6 +64,8 @@
 #include "index/index_score.hpp"
 #include "index/contribution.hpp"
 #include "index/index_checks.hpp"
+#include "index/scorecard.hpp"
+#include "index/index_ranks.hpp"
 
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
@@ -91,6 +93,7 @@
 #include "io/report_text.hpp"
 #include "io/score_sheet.hpp"
 #include "io/view_text.hpp"
+#include "io/index_table.hpp"
 #include "io/duties_json.hpp"
 #include "io/duties_text.hpp"
 #include "io/duties_ics.hpp"

@@ -55,6 +55,7 @@ void add_rules_diff(CLI::App& rules, Session& session);
 void add_rules_new(CLI::App& rules, Session& session);
 void add_rules_coverage(CLI::App& rules, Session& session);
 void add_quota(CLI::App& app, Session& session);
+void add_index(CLI::App& app, Session& session);
 void add_record(CLI::App& app, Session& session);
 void add_lifecycle(CLI::App& lifecycle, Session& session);
 void add_duties(CLI::App& app, Session& session);

@@ -37,6 +37,7 @@ int parse_and_run(int count, char** arguments)
     cli::add_rules(app, session);
     cli::add_calendar(app, session);
     cli::add_quota(app, session);
+    cli::add_index(app, session);
     cli::add_record(app, session);
     cli::add_duties(app, session);
     cli::add_journal(app, session);

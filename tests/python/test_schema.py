@@ -28,8 +28,20 @@ BOOKS = [
 FILES = [path for path in BOOKS if path.parent.name != "templates"]  # named as their ids
 SEASONS = sorted(EXAMPLES.glob("*.season.json"))
 # Asked for beside a certain value only: figure.method, input, the other calendar of a holiday, the right to tighten,
-# the events of a duty.
-SOMETIMES = {"drop", "when-at-least", "joint", "reached", "solar", "toward", "within", "done", "after-end"}
+# the events of a duty, the scale of a survey, components where a node of an index has no criteria.
+SOMETIMES = {
+    "drop",
+    "when-at-least",
+    "joint",
+    "reached",
+    "solar",
+    "toward",
+    "within",
+    "done",
+    "after-end",
+    "scale",
+    "components",
+}
 HEADER = ("rulebook", "document", "clauses", "silent", "allows", "waivers")
 
 

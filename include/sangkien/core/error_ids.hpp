@@ -52,6 +52,11 @@ enum class ErrorId : std::uint16_t {
     reorganised_twice = 1352,
     moved_elsewhere = 1353,
     shares_of_others = 1354,
+    index_round_missing = 1370,
+    index_locked = 1371,
+    index_year_outside = 1372,
+    index_rounds_backwards = 1373,
+    index_not_stated = 1374,
     // 14xx: calendar
     year_not_decided = 1401,
     not_a_working_day = 1402,

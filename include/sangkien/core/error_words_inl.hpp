@@ -181,6 +181,32 @@ inline Template words_of(ErrorId id) noexcept
             return {
                 "tỷ lệ được ghi cho {named}, còn sáng kiến thuộc {units}. Hãy ghi mỗi đơn vị của sáng kiến một tỷ lệ.",
                 "the shares are of {named}, and the initiative is of {units}. Give each unit of the initiative one share."};
+        case ErrorId::index_round_missing:
+            return {
+                "{office} có số liệu ở vòng {round} mà không có dòng nào ở vòng {earlier}. Hãy thêm các dòng của vòng "
+                "đó.",
+                "{office} has figures of round {round} and no row of round {earlier}. Add the rows of that round."};
+        case ErrorId::index_locked:
+            return {
+                "vòng {round} đã khoá lúc {deadline}, mà \"{component}\" của {office} khác với bảng trước. Hãy trả lại "
+                "như bảng trước.",
+                "round {round} was locked at {deadline}, and \"{component}\" of {office} differs from the earlier "
+                "table. Put it back as it was."};
+        case ErrorId::index_year_outside:
+            return {
+                "bộ chỉ số {edition} dùng cho các năm {first} đến {last}, không dùng cho năm {year}. Hãy nạp bộ chỉ số "
+                "của năm đó.",
+                "the index {edition} is for the years {first} to {last}, not for {year}. Load the index of that "
+                "year."};
+        case ErrorId::index_rounds_backwards:
+            return {
+                "hạn của vòng \"{round}\" không sau hạn của vòng \"{earlier}\". Các vòng được khoá theo thứ tự ghi.",
+                "round \"{round}\" does not end after round \"{earlier}\". Rounds are locked in the order in which they "
+                "are written."};
+        case ErrorId::index_not_stated:
+            return {
+                "vào ngày {day}, không bộ quy tắc nào đã nạp có mục \"index\". Hãy nạp bộ có chỉ số đang có hiệu lực.",
+                "on {day} no loaded rulebook has a section \"index\". Load one whose index is in force."};
         case ErrorId::year_not_decided:
             return {
                 "năm {year} chưa có lịch nghỉ được quyết định trong dữ liệu đã nạp[ (cần cho {why})]. Hãy nạp bộ quy tắc "

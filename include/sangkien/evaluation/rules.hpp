@@ -107,6 +107,9 @@ private:
     std::optional<Day> known_;
 };
 
+// The index that holds on `day`; Error SK1374 when no loaded rulebook has one then.
+const IndexTree& index_in_force(const Rules& rules, Day day);
+
 }  // namespace sangkien
 
 #if SANGKIEN_HEADER_ONLY

@@ -176,4 +176,11 @@ SANGKIEN_INLINE const Rulebook* Rules::rulebook(std::string_view id) const noexc
     return nullptr;
 }
 
+SANGKIEN_INLINE const IndexTree& index_in_force(const Rules& rules, Day day)
+{
+    const Ruleset* ruleset = rules.on(day);
+    if (ruleset != nullptr && ruleset->index.stated) return ruleset->index;
+    throw Error(Problem{ErrorId::index_not_stated, {}, {{"day", to_text(day)}}});
+}
+
 }  // namespace sangkien

@@ -8,9 +8,9 @@ namespace sangkien {
 
 namespace detail {
 
-inline void check_steps(Node list, const IndexComponent& component, Diagnostics& found)
+inline void check_steps(Node list, const std::vector<IndexStep>& steps, const IndexComponent& component,
+                        Diagnostics& found)
 {
-    const std::vector<IndexStep>& steps = component.score.steps;
     if (steps.empty()) return;
     Ratio most = steps.front().points;
     for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -30,20 +30,36 @@ inline void check_steps(Node list, const IndexComponent& component, Diagnostics&
                     {"points", shown(Datum(most))}});
 }
 
+inline void check_scored(Node entry, const IndexComponent& component, const std::vector<std::string>& unreachable,
+                         Diagnostics& found)
+{
+    const ScoreFunction& score = component.score;
+    if (score.kind == ScoreKind::steps) check_steps(entry.get("score").get("steps"), score.steps, component, found);
+    if (score.kind == ScoreKind::linear) check_steps(entry.get("score").get("linear"), score.line, component, found);
+    if (component.input == IndexInput::initiatives &&
+        std::find(unreachable.begin(), unreachable.end(), component.reached.id) != unreachable.end())
+        found.warn(ErrorId::counts_nothing, entry.get("reached"), {{"state", shown(Datum(component.reached))}});
+}
+
+// Components of an area or criterion, however deep.
+inline void check_inside(Node node, const IndexTree& tree, const std::vector<std::string>& unreachable,
+                         Diagnostics& found)
+{
+    for (Node inner : children(node.get("criteria"))) check_inside(inner, tree, unreachable, found);
+    for (Node entry : children(node.get("components")))
+        if (const IndexComponent* component = tree.component(entry.key()))
+            check_scored(entry, *component, unreachable, found);
+}
+
 }  // namespace detail
 
 SANGKIEN_INLINE void check_index(Node index, const IndexTree& tree, const std::vector<std::string>& unreachable,
                                  Diagnostics& found)
 {
-    for (const IndexComponent& component : tree.components) {
-        const Node entry =
-            index.get("areas").get(tree.areas[component.area].name.id).get("components").get(component.name.id);
-        if (component.score.kind == ScoreKind::steps)
-            detail::check_steps(entry.get("score").get("steps"), component, found);
-        if (component.input == IndexInput::initiatives &&
-            std::find(unreachable.begin(), unreachable.end(), component.reached.id) != unreachable.end())
-            found.warn(ErrorId::counts_nothing, entry.get("reached"), {{"state", shown(Datum(component.reached))}});
-    }
+    for (Node area : children(index.get("areas"))) detail::check_inside(area, tree, unreachable, found);
+    for (const IndexComponent& component : tree.beside)
+        detail::check_scored(index.get(component.side == IndexSide::bonus ? "bonus" : "penalty").get(component.name.id),
+                             component, unreachable, found);
 }
 
 }  // namespace sangkien

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "../core/digits.hpp"
+#include "index_functions_inl.hpp"
 #include "index_tree.hpp"
 
 namespace sangkien {
@@ -25,13 +26,7 @@ inline void check_index_figure(const IndexComponent& component, const IndexEntry
             {{"expected", yes_no ? truth_words : number_words}, {"found", yes_no ? number_words : truth_words}});
         return;
     }
-    const Ratio low(0), one(1);
-    if (component.input == IndexInput::rate && (entry.value < low || entry.value > one))
-        problems.add(ErrorId::out_of_range, place, {{"value", entry.value.text()}, {"low", 0}, {"high", 1}});
-    if (component.input == IndexInput::count && (entry.value < low || entry.value.denominator() != 1))
-        problems.add(
-            ErrorId::out_of_range, place,
-            {{"value", entry.value.text()}, {"low", 0}, {"high", Words{"một số nguyên bất kỳ", "any whole number"}}});
+    check_figure_range(component, entry.value, place, problems);
 }
 
 inline void check_index_component(const IndexTree& tree, const Season& season, std::size_t i,

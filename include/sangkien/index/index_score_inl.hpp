@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index_functions_inl.hpp"
 #include "index_score.hpp"
 
 namespace sangkien {
@@ -43,19 +44,6 @@ inline Datum figure_datum(IndexInput input, Ratio figure)
     if (input == IndexInput::yes_no) return figure != Ratio(0);
     if (figure.denominator() == 1 && input != IndexInput::rate) return figure.numerator();
     return figure;
-}
-
-// Least and most points of a component over all figures it could be given.
-inline void widen(const IndexComponent& component, Ratio& least, Ratio& most)
-{
-    least = Ratio(0);
-    most = component.max;
-    if (component.score.kind != ScoreKind::steps || component.score.steps.empty()) return;
-    least = most = component.score.steps.front().points;
-    for (const IndexStep& step : component.score.steps) {
-        least = std::min(least, step.points);
-        most = std::max(most, step.points);
-    }
 }
 
 inline ComponentScore scored_component(const IndexTree& tree, std::size_t at, const std::string& unit, Ratio figure,

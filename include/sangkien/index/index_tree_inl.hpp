@@ -1,6 +1,7 @@
 #pragma once
 
 #include "index_entries_inl.hpp"
+#include "index_functions_inl.hpp"
 #include "index_tree.hpp"
 
 namespace sangkien {
@@ -11,6 +12,8 @@ SANGKIEN_INLINE const char* word(IndexInput input) noexcept
         case IndexInput::initiatives: return "initiatives";
         case IndexInput::count: return "count";
         case IndexInput::rate: return "rate";
+        case IndexInput::survey: return "survey";
+        case IndexInput::points: return "points";
         default: return "yes-no";
     }
 }
@@ -22,20 +25,14 @@ SANGKIEN_INLINE const IndexComponent* IndexTree::component(std::string_view id) 
     return nullptr;
 }
 
+SANGKIEN_INLINE std::size_t IndexTree::round(std::string_view id) const noexcept
+{
+    std::size_t at = 0;
+    while (at < rounds.size() && rounds[at].name.id != id) ++at;
+    return at;
+}
+
 namespace detail {
-
-inline bool index_annotation(std::string_view key) noexcept
-{
-    return key == "clause" || key == "provenance" || key == "note" || key == "choices";
-}
-
-// SK1205 unless low <= value <= high.
-inline void check_index_range(Node node, Ratio value, Ratio low, Ratio high, Problems& problems)
-{
-    if (low <= value && value <= high) return;
-    problems.add(ErrorId::out_of_range, node.place(),
-                 {{"value", value.text()}, {"low", low.text()}, {"high", high.text()}});
-}
 
 class IndexCompiler {
 public:
@@ -50,9 +47,12 @@ public:
         f.words();
         tree_.edition = f.text("edition", Need::optional);
         tree_.whole = f.ratio("whole");
+        compile_terms(f);
         Ratio sum;
         for (Node area : children(f.object("areas")))
             if (!index_annotation(area.key())) add(sum, compile_area(area), area);
+        compile_beside(f.object("bonus", Need::optional), IndexSide::bonus);
+        compile_beside(f.object("penalty", Need::optional), IndexSide::penalty);
         f.allow_annotations();
         f.finish();
         check_sum(sum, tree_.whole, section.get("whole"));
@@ -60,6 +60,45 @@ public:
     }
 
 private:
+    // What holds for the whole index: missing figures, years, rounds.
+    void compile_terms(Fields& f)
+    {
+        missing_ = read_missing(f, "missing").value_or(MissingRule::undetermined);
+        tree_.clamped = f.boolean("clamped", false);
+        if (const Node years = f.object("years", Need::optional)) {
+            Fields of(years, problems_);
+            tree_.first_year = of.whole("first", 1900, 2200, 1900);
+            tree_.last_year = of.whole("last", tree_.first_year, 2200, tree_.first_year);
+            of.allow_annotations();
+            of.finish();
+        }
+        const std::size_t ties = f.word("ties", {"skip", "dense"}, 2, Need::optional);
+        tree_.ties = ties == 0 ? TieRule::skip : ties == 1 ? TieRule::dense : TieRule::undeclared;
+        for (Node node : children(f.object("classes", Need::optional)))
+            if (!index_annotation(node.key())) compile_class(node);
+        if (!tree_.classes.empty())
+            check_index_range(f.node().get("classes").get(tree_.classes.back().name.id).get("from"),
+                              tree_.classes.back().from, Ratio(0), Ratio(0), problems_);
+        for (Node node : children(f.object("rounds", Need::optional)))
+            if (!index_annotation(node.key())) tree_.rounds.push_back(read_round(node, tree_.rounds, problems_));
+    }
+
+    void compile_class(Node node)
+    {
+        Fields f(node, problems_);
+        IndexClass one{{std::string(node.key()), f.words()}, f.ratio("from"), node.citation()};
+        f.allow_annotations();
+        f.finish();
+        const std::string before = tree_.classes.empty() ? "" : tree_.classes.back().from.text();
+        if (!tree_.classes.empty() && tree_.classes.back().from <= one.from)
+            problems_.add(
+                ErrorId::out_of_range, node.get("from").place(),
+                {{"value", one.from.text()},
+                 {"low", 0},
+                 {"high", Words{"dưới " + before + " của hạng trước", "below " + before + " of the class before"}}});
+        tree_.classes.push_back(std::move(one));
+    }
+
     // The area's maximum.
     Ratio compile_area(Node node)
     {
@@ -67,34 +106,79 @@ private:
         IndexArea area{{std::string(node.key()), f.words()}, f.ratio("max"), node.citation()};
         check_index_range(node.get("max"), area.max, Ratio(0), tree_.whole, problems_);
         tree_.areas.push_back(area);
-        Ratio sum;
-        for (Node component : children(f.object("components")))
-            if (!index_annotation(component.key())) add(sum, compile_component(component), component);
-        f.allow_annotations();
-        f.finish();
-        check_sum(sum, area.max, node.get("max"));
+        compile_inside(node, f, {area.name, IndexNode::top, 0, area.max, area.citation});
         return area.max;
     }
 
-    Ratio compile_component(Node node)
+    Ratio compile_criterion(Node node, std::size_t parent)
+    {
+        Fields f(node, problems_);
+        IndexNode one{{std::string(node.key()), f.words()},
+                      parent,
+                      tree_.nodes[parent].depth + 1,
+                      f.ratio("max"),
+                      node.citation()};
+        check_index_range(node.get("max"), one.max, Ratio(0), tree_.nodes[parent].max, problems_);
+        const Ratio max = one.max;
+        compile_inside(node, f, std::move(one));
+        return max;
+    }
+
+    // Components, or criteria that have them; the reader's limit on depth ends this.
+    void compile_inside(Node node, Fields& f, IndexNode one)
+    {
+        const std::size_t at = tree_.nodes.size();
+        const Ratio max = one.max;
+        tree_.nodes.push_back(std::move(one));
+        Ratio sum;
+        if (f.has("criteria")) {
+            for (Node inner : children(f.object("criteria")))
+                if (!index_annotation(inner.key())) add(sum, compile_criterion(inner, at), inner);
+        } else {
+            for (Node inner : children(f.object("components"))) {
+                if (index_annotation(inner.key())) continue;
+                tree_.components.push_back(compile_component(inner, at, max));
+                lines_.push_back(inner.mark().line);
+                add(sum, tree_.components.back().max, inner);
+            }
+        }
+        f.allow_annotations();
+        f.finish();
+        check_sum(sum, max, node.get("max"));
+    }
+
+    void compile_beside(Node list, IndexSide side)
+    {
+        for (Node node : children(list)) {
+            if (index_annotation(node.key())) continue;
+            tree_.beside.push_back(compile_component(node, IndexNode::top, tree_.whole));
+            tree_.beside.back().side = side;
+            beside_lines_.push_back(node.mark().line);
+        }
+    }
+
+    IndexComponent compile_component(Node node, std::size_t parent, Ratio above)
     {
         check_unused(node);
         Fields f(node, problems_);
         IndexComponent component;
         component.name = {std::string(node.key()), f.words()};
         component.path = node.path();
-        component.area = tree_.areas.size() - 1;
+        component.area = tree_.areas.empty() ? 0 : tree_.areas.size() - 1;
+        component.node = parent;
         component.citation = node.citation();
         component.max = f.ratio("max");
-        check_index_range(node.get("max"), component.max, Ratio(0), tree_.areas.back().max, problems_);
-        component.input = static_cast<IndexInput>(f.word("input", {"initiatives", "count", "rate", "yes-no"}, 1));
+        check_index_range(node.get("max"), component.max, Ratio(0), above, problems_);
+        component.input =
+            static_cast<IndexInput>(f.word("input", {"initiatives", "count", "rate", "yes-no", "survey", "points"}, 1));
         if (component.input == IndexInput::initiatives) compile_counting(f, component);
-        compile_score(f.any("score"), component);
+        if (component.input == IndexInput::survey) read_scale(f, component, problems_);
+        component.missing = read_missing(f, "missing").value_or(missing_);
+        component.without_evidence = read_missing(f, "without-evidence");
+        ScoreReader(component, problems_).read(f.any("score"));
         f.allow_annotations();
         f.finish();
-        tree_.components.push_back(std::move(component));
-        lines_.push_back(node.mark().line);
-        return tree_.components.back().max;
+        return component;
     }
 
     // Entries of a season name a component without its area, so the name must be the only one.
@@ -104,6 +188,10 @@ private:
             if (tree_.components[i].name.id == node.key())
                 problems_.add(ErrorId::duplicate_id, node.place_of_key(),
                               {{"id", std::string(node.key())}, {"line", static_cast<std::int64_t>(lines_[i])}});
+        for (std::size_t i = 0; i < tree_.beside.size(); ++i)
+            if (tree_.beside[i].name.id == node.key())
+                problems_.add(ErrorId::duplicate_id, node.place_of_key(),
+                              {{"id", std::string(node.key())}, {"line", static_cast<std::int64_t>(beside_lines_[i])}});
     }
 
     void compile_counting(Fields& f, IndexComponent& component)
@@ -120,90 +208,6 @@ private:
         const std::size_t joint = f.word("joint", {"each", "lead"}, 2, Need::optional);
         if (joint < 2) component.joint_each = joint == 0;
         component.joint_citation = component.joint_each ? f.node().get("joint").citation() : component.citation;
-    }
-
-    // `"yes-no"`, or an object with exactly one of steps, proportion, yes-no.
-    void compile_score(Node node, IndexComponent& component)
-    {
-        if (!node) return;
-        component.score.citation = node.citation();
-        if (node.is(Kind::text)) return fits(node, std::string(node.text()), component);
-        Fields f(node, problems_);
-        const Node steps = f.list("steps", Need::optional);
-        const Node proportion = f.object("proportion", Need::optional);
-        const Node yes_no = f.object("yes-no", Need::optional);
-        f.allow_annotations();
-        f.finish();
-        if (f.node() && int(bool(steps)) + int(bool(proportion)) + int(bool(yes_no)) != 1)
-            problems_.add(ErrorId::wrong_type, node.place(),
-                          {{"expected", Words{"đúng một trong: steps, proportion, yes-no",
-                                              "exactly one of: steps, proportion, yes-no"}},
-                           {"found", static_cast<std::int64_t>(node.size())}});
-        if (steps) compile_steps(steps, component);
-        if (proportion) compile_proportion(proportion, component);
-        if (yes_no) {
-            Fields none(yes_no, problems_);
-            none.allow_annotations();
-            none.finish();
-            fits(yes_no, "yes-no", component);
-        }
-    }
-
-    // SK1007 when a figure of this kind has no place in such a function: a share is of a rate, a yes of yes and no.
-    void fits(Node node, const std::string& function, IndexComponent& component)
-    {
-        const bool rate = component.input == IndexInput::rate;
-        const std::string known = component.input == IndexInput::yes_no ? "yes-no"
-                                  : rate                                ? "steps, proportion"
-                                                                        : "steps";
-        const bool fit = function == "steps"        ? component.input != IndexInput::yes_no
-                         : function == "proportion" ? rate
-                                                    : known == function;
-        if (fit) return;
-        problems_.add(ErrorId::unknown_word, node.place(), {{"text", function}, {"known", known}});
-    }
-
-    void compile_proportion(Node node, IndexComponent& component)
-    {
-        component.score.kind = ScoreKind::proportion;
-        fits(node, "proportion", component);
-        Fields f(node, problems_);
-        if (f.has("floor")) {
-            component.score.floor = f.ratio("floor");
-            check_index_range(node.get("floor"), *component.score.floor, Ratio(0), Ratio(1), problems_);
-        }
-        f.allow_annotations();
-        f.finish();
-    }
-
-    void compile_steps(Node list, IndexComponent& component)
-    {
-        component.score.kind = ScoreKind::steps;
-        fits(list, "steps", component);
-        std::vector<IndexStep>& steps = component.score.steps;
-        for (Node node : children(list)) {
-            Fields f(node, problems_);
-            const IndexStep step{f.ratio("from"), f.ratio("points")};
-            f.allow_annotations();
-            f.finish();
-            if (!f.node()) continue;
-            check_index_range(node.get("points"), step.points, Ratio(0), component.max, problems_);
-            if (component.input == IndexInput::rate)
-                check_index_range(node.get("from"), step.from, Ratio(0), Ratio(1), problems_);
-            if (node.get("from") && (steps.empty() ? step.from != Ratio(0) : step.from <= steps.back().from))
-                out_of_place(node.get("from"), step, component);
-            steps.push_back(step);
-        }
-        if (list.size() == 0)
-            problems_.add(ErrorId::empty_text, list.place(),
-                          {{"expected", Words{"ít nhất một bậc", "at least one step"}}});
-    }
-
-    void out_of_place(Node node, const IndexStep& step, const IndexComponent& component)
-    {
-        Details details{{"from", step.from.text()}, {"component", component.name.id}};
-        if (!component.score.steps.empty()) details.push_back({"previous", component.score.steps.back().from.text()});
-        problems_.add(ErrorId::steps_do_not_rise, node.place(), std::move(details));
     }
 
     // A sum that does not fit is a problem of the rulebook, told with the others.
@@ -225,7 +229,9 @@ private:
     Node states_;
     Problems& problems_;
     IndexTree tree_;
+    MissingRule missing_ = MissingRule::undetermined;
     std::vector<std::uint32_t> lines_;  // of the components' places, for duplicates
+    std::vector<std::uint32_t> beside_lines_;
 };
 
 }  // namespace detail
@@ -234,18 +240,6 @@ SANGKIEN_INLINE IndexTree compile_index(Node section, Node states, Problems& pro
 {
     if (!section || !expect(section, Kind::object, problems)) return {};
     return detail::IndexCompiler(states, problems).compile(section);
-}
-
-SANGKIEN_INLINE Ratio points_for(const IndexComponent& component, Ratio figure)
-{
-    const ScoreFunction& score = component.score;
-    if (score.kind == ScoreKind::yes_no) return figure == Ratio(0) ? Ratio(0) : component.max;
-    if (score.kind == ScoreKind::proportion)
-        return score.floor && figure < *score.floor ? Ratio(0) : figure * component.max;
-    Ratio points(0);
-    for (const IndexStep& step : score.steps)
-        if (step.from <= figure) points = step.points;
-    return points;
 }
 
 }  // namespace sangkien

@@ -1540,8 +1540,425 @@ R"json~({
 };
 inline constexpr unsigned rulebook_8_sizes[] = {10825};
 
-// procedure-illustrative
+// index-par-2022-summary
 inline constexpr const char* rulebook_9_parts[] = {
+R"json~({
+  "rulebook": 1,
+  "id": "index-par-2022-summary",
+  "vi": "Chỉ số cải cách hành chính cấp tỉnh năm 2022: chỉ phần tóm tắt đã đối chiếu",
+  "en": "The provincial PAR index of 2022: only the summary that was checked",
+  "document": {
+    "number": "(không rõ số / number not known)",
+    "issuer": "Bộ Nội vụ / Ministry of Home Affairs",
+    "issued": "2022-01-01",
+    "from": "2022-01-01",
+    "provenance": "secondary",
+    "source": "Điểm tối đa và điểm của Ninh Thuận được đọc trong bản công bố tóm tắt; chính văn các bảng không có, nên không có tiêu chí thành phần nào ở đây. Ngày ghi ở đây chỉ để nạp được. / The maxima and Ninh Thuận's points were read in a published summary; the tables themselves were not reached, so that no component of theirs stands here. The day put here only lets them be loaded."
+  },
+  "layer": "national",
+  "clauses": {
+    "index-par-2022.parts": {
+      "vi": "Thẩm định 61,5 điểm; tác động 38,5 điểm.",
+      "en": "Appraisal 61.5 points; impact 38.5 points.",
+      "note": "tóm tắt, không rõ số điều / summary, article number not known"
+    },
+    "index-par-2022.impact": {
+      "vi": "Tác động: hài lòng của người dân (SIPAS) 10 điểm, khảo sát lãnh đạo 22 điểm, kinh tế - xã hội 6,5 điểm.",
+      "en": "Impact: citizens' satisfaction (SIPAS) 10 points, survey of leaders 22 points, socio-economic 6.5 points.",
+      "note": "tóm tắt, không rõ số điều / summary, article number not known"
+    }
+  },
+  "index": {
+    "of": "unit",
+    "edition": "2022, tóm tắt / summary",
+    "whole": 100,
+    "years": {
+      "first": 2022,
+      "last": 2022
+    },
+    "areas": {
+      "appraisal": {
+        "vi": "Thẩm định",
+        "en": "Appraisal",
+        "max": "61.5",
+        "components": {
+          "appraisal-points": {
+            "vi": "Điểm thẩm định",
+            "en": "Points of the appraisal",
+            "max": "61.5",
+            "input": "points",
+            "score": "given"
+          }
+        }
+      },
+      "impact": {
+        "vi": "Tác động",
+        "en": "Impact",
+        "max": "38.5",
+        "components": {
+          "sipas": {
+            "vi": "Mức độ hài lòng của người dân (SIPAS)",
+            "en": "Citizens' satisfaction (SIPAS)",
+            "max": 10,
+            "input": "points",
+            "score": "given"
+          },
+          "leaders-survey": {
+            "vi": "Khảo sát lãnh đạo",
+            "en": "Survey of leaders",
+            "max": 22,
+            "input": "points",
+            "score": "given"
+          },
+          "socio-economic": {
+            "vi": "Kinh tế - xã hội",
+            "en": "Socio-economic",
+            "max": "6.5",
+            "input": "points",
+            "score": "given"
+          }
+        },
+        "clause": "index-par-2022.impact"
+      }
+    },
+    "clause": "index-par-2022.parts"
+  }
+}
+)json~",
+};
+inline constexpr unsigned rulebook_9_sizes[] = {3045};
+
+// index-ward-illustrative
+inline constexpr const char* rulebook_10_parts[] = {
+R"json~({
+  "rulebook": 1,
+  "id": "index-ward-illustrative",
+  "vi": "MINH HOẠ, KHÔNG PHẢI VĂN BẢN THẬT: Chỉ số cải cách hành chính mẫu của các phường, nhiều tầng, đủ các cách tính điểm",
+  "en": "ILLUSTRATIVE, NOT A REAL DOCUMENT: a made-up administrative-reform index of wards, several levels deep, with every scoring function",
+  "document": {
+    "number": "MINH-HOA/CSCCHC-PHUONG",
+    "issuer": "(không cơ quan nào / no office)",
+    "issued": "2025-09-19",
+    "from": "2025-09-19",
+    "provenance": "illustrative",
+    "source": "Made up for examples and tests; nothing here is taken from an official table.",
+    "note": "EVERY NUMBER IN THIS FILE IS MADE UP: maxima, steps, lines, deadlines of rounds, bonus and penalty."
+  },
+  "layer": "ward",
+  "clauses": {
+    "index-ward-illustrative.0": {
+      "vi": "Chỉ số này được đặt ra để làm ví dụ, tổng 100 điểm; không cơ quan nào ban hành.",
+      "en": "This index is made up as an example, 100 points in all; no office has issued it."
+    }
+  },
+  "index": {
+    "of": "unit",
+    "edition": "minh hoạ phường 2025",
+    "whole": 100,
+    "missing": "undetermined",
+    "clamped": true,
+    "ties": "skip",
+    "classes": {
+      "good": {
+        "vi": "Tốt",
+        "en": "Good",
+        "from": 80
+      },
+      "fair": {
+        "vi": "Khá",
+        "en": "Fair",
+        "from": 65
+      },
+      "fulfilled": {
+        "vi": "Hoàn thành",
+        "en": "Fulfilled",
+        "from": 50
+      },
+      "short": {
+        "vi": "Chưa đạt",
+        "en": "Short",
+        "from": 0
+      }
+    },
+    "years": {
+      "first": 2025,
+      "last": 2026
+    },
+    "rounds": {
+      "self": {
+        "vi": "Tự chấm",
+        "en": "Self-scored",
+        "deadline": "2026-01-10T17:00:00+07:00"
+      },
+      "appraised-1": {
+        "vi": "Thẩm định lần 1",
+        "en": "First appraisal",
+        "deadline": "2026-01-25T17:00:00+07:00"
+      },
+      "explained": {
+        "vi": "Giải trình",
+        "en": "Explanation",
+        "optional": true,
+        "deadline": "2026-02-01T17:00:00+07:00"
+      },
+      "appraised-2": {
+        "vi": "Thẩm định lần 2",
+        "en": "Second appraisal",
+        "optional": true,
+        "deadline": "2026-02-10T17:00:00+07:00"
+      },
+      "final": {
+        "vi": "Công bố",
+        "en": "Published"
+      }
+    },
+    "areas": {
+      "direction": {
+        "vi": "Chỉ đạo điều hành",
+        "en": "Direction",
+        "max": 30,
+        "criteria": {
+          "plan": {
+            "vi": "Kế hoạch",
+            "en": "Plan",
+            "max": 18,
+            "components": {
+              "plan-on-time": {
+                "vi": "Kế hoạch ban hành đúng hạn",
+                "en": "Plan issued on time",
+                "max": 4,
+                "input": "yes-no",
+                "without-evidence": "zero",
+                "score": "yes-no"
+              },
+              "plan-done": {
+                "vi": "Tỷ lệ nhiệm vụ hoàn thành",
+                "en": "Share of tasks done",
+                "max": 10,
+                "input": "rate",
+                "score": {
+                  "linear": [
+                    {
+                      "at": "0.5",
+                      "points": 0
+                    },
+                    {
+                      "at": "0.8",
+                      "points": 6
+                    },
+                    {
+                      "at": 1,
+                      "points": 10
+                    }
+                  ]
+                }
+              },
+              "reports-late": {
+                "vi": "Số báo cáo chậm",
+                "en": "Late reports",
+                "max": 4,
+                "input": "count",
+                "missing": "zero",
+                "score": {
+                  "deduction": {
+                    "each": 1
+                  }
+                }
+              }
+            }
+          },
+          "initiative": {
+            "vi": "Sáng kiến",
+            "en": "Initiatives",
+            "max": 12,
+            "components": {
+              "initiatives-recognised": {
+                "vi": "Số sáng kiến được công nhận",
+                "en": "Initiatives recognised",
+                "max": 12,
+                "input": "count",
+                "without-evidence": "zero",
+                "score": {
+                  "steps": [
+                    {
+                      "from": 0,
+                      "points": 0
+                    },
+                    {
+                      "from": 1,
+                      "points": 6
+                    },
+                    {
+                      "from": 2,
+                      "points": 9
+                    },
+                    {
+                      "from": 4,
+                      "points": 12
+                    }
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "procedures": {
+        "vi": "Thủ tục hành chính",
+        "en": "Administrative procedures",
+        "max": 45,
+        "criteria": {
+          "settling": {
+            "vi": "Giải quyết hồ sơ",
+            "en": "Settling of files",
+            "max": 35,
+            "criteria": {
+              "time": {
+                "vi": "Thời hạn",
+                "en": "Time",
+                "max": 20,
+                "components": {
+                  "on-time": {
+                    "vi": "Tỷ lệ hồ sơ đúng hạn",
+                    "en": "Share of files on time",
+                    "max": 20,
+                    "input": "rate",
+                    "score": {
+                      "proportion": {
+                        "floor": "0.8"
+                      }
+                    }
+                  }
+                }
+              },
+              "online": {
+                "vi": "Trực tuyến",
+                "en": "Online",
+                "max": 15,
+                "components": {
+                  "online-share": {
+                    "vi": "Tỷ lệ hồ sơ trực tuyến",
+                    "en": "Share of files lodged online",
+                    "max": 15,
+                    "input": "rate",
+                    "score": {
+                      "steps": [
+                        {
+                          "from": 0,
+                          "points": 0
+                        },
+                        {
+                          "from": "0.3",
+                          "points": 5
+                        },
+                        {
+                          "from": "0.5",
+                          "points": 10
+                        },
+                        {
+                          "from": "0.8",
+                          "points": 15
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "cutting": {
+            "vi": "Cắt giảm",
+            "en": "Cutting",
+            "max": 10,
+            "components": {
+              "cut-appraised": {
+                "vi": "Điểm hội đồng thẩm định cho",
+                "en": "Points the appraisers gave",
+                "max": 10,
+                "input": "points",
+                "score": "given"
+              }
+            }
+          }
+        }
+      },
+      "impact": {
+        "vi": "Tác động",
+        "en": "Impact",
+        "max": 25,
+        "components": {
+          "satisfaction": {
+            "vi": "Điểm trung bình khảo sát mức độ hài lòng",
+            "en": "Mean of the satisfaction survey",
+            "max": 20,
+            "input": "survey",
+            "scale": {
+              "low": 1,
+              "high": 5
+            },
+            "missing": "excluded",
+            "score": "survey"
+          },
+          "feedback": {
+            "vi": "Tỷ lệ phản ánh được trả lời",
+            "en": "Share of feedback answered",
+            "max": 5,
+            "input": "rate",
+            "score": {
+              "proportion": {}
+            }
+          }
+        }
+      }
+    },
+    "bonus": {
+      "commended": {
+        "vi": "Được khen cấp thành phố",
+        "en": "Commended by the city",
+        "max": 2,
+        "input": "yes-no",
+        "missing": "zero",
+        "score": "yes-no"
+      }
+    },
+    "penalty": {
+      "complaints-upheld": {
+        "vi": "Khiếu nại đúng",
+        "en": "Complaints upheld",
+        "max": 5,
+        "input": "count",
+        "missing": "zero",
+        "score": {
+          "steps": [
+            {
+              "from": 0,
+              "points": 0
+            },
+            {
+              "from": 1,
+              "points": 1
+            },
+            {
+              "from": 2,
+              "points": 3
+            },
+            {
+              "from": 4,
+              "points": 5
+            }
+          ]
+        }
+      }
+    },
+    "clause": "index-ward-illustrative.0"
+  }
+}
+)json~",
+};
+inline constexpr unsigned rulebook_10_sizes[] = {9113};
+
+// procedure-illustrative
+inline constexpr const char* rulebook_11_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "procedure-illustrative",
@@ -1873,10 +2290,10 @@ R"json~("clause": "procedure-illustrative.10"
 }
 )json~",
 };
-inline constexpr unsigned rulebook_9_sizes[] = {14999, 3314};
+inline constexpr unsigned rulebook_11_sizes[] = {14999, 3314};
 
 // vn-civil-service
-inline constexpr const char* rulebook_10_parts[] = {
+inline constexpr const char* rulebook_12_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "vn-civil-service",
@@ -2219,7 +2636,7 @@ R"json~(day": "2024-02-11", "kind": "holiday-block-weekend", "vi": "Tết Nguyê
 }
 )json~",
 };
-inline constexpr unsigned rulebook_10_sizes[] = {14999, 14999, 12527};
+inline constexpr unsigned rulebook_12_sizes[] = {14999, 14999, 12527};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_rulebooks[] = {
@@ -2232,11 +2649,13 @@ inline constexpr BuiltinFile builtin_rulebooks[] = {
     {"council-vpqh-1109", rulebook_6_parts, rulebook_6_sizes, 1},
     {"gia-vien-934", rulebook_7_parts, rulebook_7_sizes, 3},
     {"index-illustrative", rulebook_8_parts, rulebook_8_sizes, 1},
-    {"procedure-illustrative", rulebook_9_parts, rulebook_9_sizes, 2},
-    {"vn-civil-service", rulebook_10_parts, rulebook_10_sizes, 3},
+    {"index-par-2022-summary", rulebook_9_parts, rulebook_9_sizes, 1},
+    {"index-ward-illustrative", rulebook_10_parts, rulebook_10_sizes, 1},
+    {"procedure-illustrative", rulebook_11_parts, rulebook_11_sizes, 2},
+    {"vn-civil-service", rulebook_12_parts, rulebook_12_sizes, 3},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_rulebook_count = 11;
+inline constexpr unsigned builtin_rulebook_count = 13;
 
 // charter-13-2012
 inline constexpr const char* vector_0_parts[] = {
@@ -6711,9 +7130,9 @@ R"json~("qualifying"] }, { "$ref": "#/$defs/versions", "items": { "properties": 
     },
     "index-input": {
       "title": "Đầu vào / Input",
-      "description": "initiatives: thư viện tự đếm; count: số nguyên; rate: từ 0 đến 1; yes-no: có hay không / initiatives: counted by the library; count: a whole number; rate: 0 to 1; yes-no",
+      "description": "initiatives: thư viện tự đếm; count: số nguyên; rate: từ 0 đến 1; yes-no: có hay không; survey: điểm trung bình khảo sát; points: điểm đã cho sẵn / initiatives: counted by the library; count: a whole number; rate: 0 to 1; yes-no; survey: the mean of a survey; points: as given",
       "anyOf": [
-        { "enum": ["initiatives", "count", "rate", "yes-no"] },
+        { "enum": ["initiatives", "count", "rate", "yes-no", "survey", "points"] },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/index-input" } } } }
       ]
     },
@@ -6793,9 +7212,9 @@ R"json~("qualifying"] }, { "$ref": "#/$defs/versions", "items": { "properties": 
       "properties": {
         "vi": { "description": "Lời tiếng Việt / Vietnamese words", "$ref": "#/$defs/text-now" },
         "en": { "description": "Lời tiếng Anh / English words", "$ref": "#/$defs/text-now" },
-        "document": { "description": "Số của văn bản mà điều khoản này thay mặt / Number of the paper it stands for", "$ref": "#/$defs/text-now" },
-        "issued": { "description": "Ngày văn bản đó được ban hành / Day on which that paper was issued", "$ref": "#/$defs/day" )json~",
+        "document": { "description": "Số của văn bản mà điều khoản này thay mặt / Number of the paper it stands for", "$ref": "#/$defs/text-now" )json~",
 R"json~(},
+        "issued": { "description": "Ngày văn bản đó được ban hành / Day on which that paper was issued", "$ref": "#/$defs/day" },
         "provenance": { "description": "Nguồn gốc của giá trị / Provenance of the value", "$ref": "#/$defs/provenance" },
         "text-only": { "description": "Không có quy tắc nên không cần viện dẫn / States no rule, so that nothing need cite it", "type": "boolean" },
         "note": { "description": "Ghi chú / Note", "$ref": "#/$defs/text-now" }
@@ -7064,12 +7483,12 @@ R"json~(},
     "hours": {
       "title": "Giờ làm việc / Working hours",
       "description": "Giờ làm việc buổi sáng và buổi chiều / Hours of the morning and the afternoon",
-      "$ref": "#/$defs/annotated",
+      "$ref": "#/)json~",
+R"json~($defs/annotated",
       "type": "object",
       "required": ["morning", "afternoon"],
       "properties": {
-        "morning": { "description)json~",
-R"json~(": "Buổi sáng / Morning", "$ref": "#/$defs/session" },
+        "morning": { "description": "Buổi sáng / Morning", "$ref": "#/$defs/session" },
         "afternoon": { "description": "Buổi chiều / Afternoon", "$ref": "#/$defs/session" }
       },
       "unevaluatedProperties": false
@@ -7293,8 +7712,8 @@ R"json~(": "Buổi sáng / Morning", "$ref": "#/$defs/session" },
             "taken": { "description": "Sự kiện này đã được chấp nhận / An event of that name was accepted", "$ref": "#/$defs/name-now" },
             "state": { "description": "Hồ sơ đang ở tình trạng này, trong tuyến của nó / The file stands in this state, in its track", "$ref": "#/$defs/name-now" },
             "other-than": {
-              "description": "Người thực hiện không được là: tác giả, người có xung đột lợi ích đã khai, hoặc người đã thực hiện một bước / Whom )json~",
-R"json~(the person acting may not be: an author, someone with a declared conflict, or whoever took a step",
+              "description": "Người thực hi)json~",
+R"json~(ện không được là: tác giả, người có xung đột lợi ích đã khai, hoặc người đã thực hiện một bước / Whom the person acting may not be: an author, someone with a declared conflict, or whoever took a step",
               "type": "string",
               "pattern": "^(author|conflicted|event:[A-Za-z0-9][A-Za-z0-9-]*)$",
               "examples": ["author", "conflicted", "event:file"]
@@ -7562,9 +7981,9 @@ R"json~(the person acting may not be: an author, someone with a declared conflic
       "unevaluatedProperties": false
     },
     "options": {
-      "title": "Các mức điểm / Levels",
-      "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in)json~",
-R"json~( one of them; the highest is the maximum",
+      "title": "Cá)json~",
+R"json~(c mức điểm / Levels",
+      "description": "Điểm phải thuộc một mức; mức cao nhất là điểm tối đa / A score lies in one of them; the highest is the maximum",
       "anyOf": [
         { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/option" } },
         { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/options" } } } }
@@ -7817,10 +8236,10 @@ R"json~( one of them; the highest is the maximum",
         "author": { "description": "Tác giả / Author", "$ref": "#/$defs/exclusion" },
         "declared-conflict": { "description": "Đã khai xung đột lợi ích / Declared conflict", "$ref": "#/$defs/conflict-exclusion" },
         "head-as-author-state-funded": {
-          "description": "Người đứng đầu là tác giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
+          "description": "Người đứng đầu là tác)json~",
+R"json~( giả sáng kiến do Nhà nước đầu tư / Head who is author of a State-funded initiative",
           "$ref": "#/$defs/exclusion"
-    )json~",
-R"json~(    },
+        },
         "same-unit": { "description": "Cùng đơn vị / Same unit", "$ref": "#/$defs/exclusion" }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/excluded" } } } } }],
@@ -8064,10 +8483,10 @@ R"json~(    },
         "round": { "description": "Làm tròn / Rounding", "$ref": "#/$defs/quota-rounding" },
         "choices": {
           "$ref": "#/$defs/choices",
-          "additionalProperties": false,
+    )json~",
+R"json~(      "additionalProperties": false,
           "properties": {
-            "initiatives": { "$ref": "#/$defs/choice-list", "items": { "$ref":)json~",
-R"json~( "#/$defs/count" } },
+            "initiatives": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "heads": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/count" } },
             "round": { "$ref": "#/$defs/choice-list", "items": { "$ref": "#/$defs/quota-rounding" } }
           }
@@ -8168,6 +8587,71 @@ R"json~( "#/$defs/count" } },
       "properties": { "from": { "description": "Từ / From", "$ref": "#/$defs/points" }, "points": { "description": "Điểm / Points", "$ref": "#/$defs/points" } },
       "unevaluatedProperties": false
     },
+    "line-point": {
+      "title": "Điểm của đường / Point of a line",
+      "description": "Ở số liệu này được số điểm này / At this figure, these points",
+      "$ref": "#/$defs/annotated",
+      "type": "object",
+      "required": ["at", "points"],
+      "properties": { "at": { "description": "Ở số liệu / At", "$ref": "#/$defs/points" }, "points": { "description": "Điểm / Points", "$ref": "#/$defs/points" } },
+      "unevaluatedProperties": false
+    },
+    "deduction": {
+      "title": "Trừ điểm / Deduction",
+      "description": "Từ điểm tối đa trừ xuống, không dưới 0 / Down from the maximum, never below 0",
+      "$ref": "#/$defs/annotated",
+      "type": "object",
+      "required": ["each"],
+      "properties": { "each": { "description": "Trừ mỗi vi phạm / Off for each", "$ref": "#/$defs/points" } },
+      "unevaluatedProperties": false
+    },
+    "scale": {
+      "title": "Thang điểm khảo sát / Scale of a survey",
+      "description": "Từ low (0 điểm) đến high (điểm tối đa) / From low, 0 points, to high, the maximum",
+      "$ref": "#/$defs/annotated",
+      "type": "object",
+      "required": ["low", "high"],
+      "properties": { "low": { "description": "Thấp nhất / Lowest", "$ref": "#/$defs/points" }, "high": { "description": "Cao nhất / Highest", "$ref": "#/$defs/points" } },
+      "unevaluatedProperties": false
+    },
+    "missing": {
+      "title": "Thiếu số liệu / Missing figure",
+      "description": "undetermined: chưa xác định; zero: 0 điểm; excluded: không tính, phần còn lại quy về tổng điểm / undetermined; zero: 0 points; excluded: left out, the rest brought up to the whole",
+      "enum": ["undetermined", "zero", "excluded"]
+    },
+    "index-round": {
+      "title": "Vòng chấm / Round",
+      "description": "Một vòng chấm điểm; ghi theo thứ tự khoá / A round of scoring; written in the order of locking",
+      "$ref": "#/$defs/named",
+      "type": "object",
+      "properties": {
+        "deadline": { "description": "Từ thời điểm này vòng bị khoá / From this instant on the round is locked", "type": "string" },
+        "optional": { "description": "Vòng sau có thể không cần vòng này / A later round may come without it", "type": "boolean" }
+      },
+      "unevaluatedProperties": false
+    },
+    "class-name": { "title": "Tên hạng / Name of a class", "description": "Tên của hạng / Name of the class", "type": "string" },
+    "index-class": {
+      "title": "Hạng / Class",
+      "description": "Từ mức này, đến trước hạng trên / From this total on, up to the class above",
+      "$ref": "#/$defs/named",
+      "type": "object",
+      "required": ["from"],
+      "properties": { "from": { "description": "Từ / From", "$ref": "#/$defs/points" } },
+      "unevaluatedProperties": false
+    },
+    "index-years": {
+      "title": "Các năm / Years",
+      "description": "Các năm mà bộ chỉ số này dùng cho / The years this edition is for",
+      "$ref": "#/$defs/annotated",
+      "type": "object",
+      "required": ["first", "last"],
+      "properties": {
+        "first": { "description": "Năm đầu / First year", "type": "integer", "minimum": 1900, "maximum": 2200 },
+        "last": { "description": "Năm cuối / Last year", "type": "integer", "minimum": 1900, "maximum": 2200 }
+      },
+      "unevaluatedProperties": false
+    },
     "proportion": {
       "title": "Theo tỷ lệ / In proportion",
       "description": "Tỷ lệ nhân điểm tối đa / The rate times the maximum",
@@ -8185,16 +8669,24 @@ R"json~( "#/$defs/count" } },
     },
     "score": {
       "title": "Cách tính điểm / Scoring function",
-      "description": "steps, proportion hoặc yes-no / steps, proportion or yes-no",
+      "description": "steps, proportion, yes-no, linear, deduction; survey và given viết bằng một từ / steps, proportion, yes-no, linear, deduction; survey and given are one word",
       "anyOf": [
         { "$ref": "#/$defs/yes-no-score" },
+        { "enum": ["survey", "given"] },
         {
           "$ref": "#/$defs/annotated",
           "type": "object",
-          "oneOf": [{ "required": ["steps"] }, { "required": ["proportion"] }, { "required": ["yes-no"] }],
+          "oneOf": [{ "required": ["steps"] }, { "required": ["proportion"] }, { "required": ["yes-no"] }, { "required": ["linear"] }, { "required": ["deduction"] }],
           "properties": {
             "steps": { "description": "Bậc thang, nửa khoảng / Step table, half-open", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/step" } },
             "proportion": { "description": "Tỷ lệ nhân điểm tối đa / Rate times maximum", "$ref": "#/$defs/proportion" },
+            "linear": {
+              "description": "Đường gấp khúc qua các điểm, bằng ở hai đầu / Straight lines between points, flat at both ends",
+              "type": "array",
+              "minItems": 2,
+              "items": { "$ref": "#/$defs/line-point" }
+            },
+            "deduction": { "description": "Trừ mỗi vi phạm, đến 0 / Off for each violation, down to 0", "$ref": "#/$defs/deduction" },
             "yes-no": {
               "description": "Có thì được điểm tối đa / Yes gives the maximum",
               "$ref": "#/$defs/annotated",
@@ -8217,6 +8709,12 @@ R"json~( "#/$defs/count" } },
         "input": { "description": "Đầu vào / Input", "$ref": "#/$defs/index-input" },
         "reached": { "description": "Sáng kiến tính khi đạt tình trạng / Initiatives count on reaching state", "$ref": "#/$defs/name" },
         "joint": { "description": "Sáng kiến chung / Joint initiatives", "$ref": "#/$defs/joint" },
+        "scale": { "description": "Thang điểm khảo sát / Scale of a survey", "$ref": "#/$defs/scale" },
+        "missing": { "description": "Khi thiếu số liệu; bỏ trống thì theo chỉ số / When the figure is missing; without it, as the index says", "$ref": "#/$defs/missing" },
+        "without-evidence": {
+          "description": "Khi không có tài liệu kiểm chứng; bỏ trống thì không cần / When there is no evidence; without it, none is asked for",
+          "$ref": "#/$defs/missing"
+        },
         "score": { "description": "Cách tính điểm / Scoring function", "$ref": "#/$defs/score" },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -8230,7 +8728,8 @@ R"json~( "#/$defs/count" } },
         }
       },
       "allOf": [{ "if": { "type": "array" }, "then": { "$ref": "#/$defs/versions", "items": { "properties": { "value": { "$ref": "#/$defs/component" } } } } }],
-      "unevaluatedProperties": false
+      "unevaluatedP)json~",
+R"json~(roperties": false
     },
     "index-area": {
       "title": "Lĩnh vực của chỉ số / Area of the index",
@@ -8244,6 +8743,12 @@ R"json~( "#/$defs/count" } },
           "type": "object",
           "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/component" }
+        },
+        "criteria": {
+          "description": "Các tiêu chí, thay cho components: mỗi tiêu chí lại có criteria hoặc components / Criteria in place of components: each has criteria or components again",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/index-area" }
         },
         "choices": {
           "$ref": "#/$defs/choices",
@@ -8274,6 +8779,34 @@ R"json~( "#/$defs/count" } },
           "propertyNames": { "$ref": "#/$defs/map-name" },
           "additionalProperties": { "$ref": "#/$defs/index-area" }
         },
+        "bonus": {
+          "description": "Điểm thưởng, ngoài tổng điểm / Bonus, beside the whole",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/component" }
+        },
+        "penalty": {
+          "description": "Điểm trừ, ngoài tổng điểm / Penalty, beside the whole",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/component" }
+        },
+        "missing": { "description": "Khi thiếu số liệu (mặc định undetermined) / When a figure is missing (default undetermined)", "$ref": "#/$defs/missing" },
+        "ties": { "description": "Đồng hạng: skip 1, 1, 3; dense 1, 1, 2; bỏ trống thì để ngỏ / Ties: skip 1, 1, 3; dense 1, 1, 2; without it they are left open", "enum": ["skip", "dense"] },
+        "classes": {
+          "description": "Hạng của tổng điểm, từ cao xuống, hạng cuối từ 0 / Classes of totals, falling, the last from 0",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/class-name" },
+          "additionalProperties": { "$ref": "#/$defs/index-class" }
+        },
+        "clamped": { "description": "Điểm thưởng, điểm trừ không đưa tổng ra ngoài 0 đến whole / Bonus and penalty keep the total within 0 to the whole", "type": "boolean" },
+        "years": { "description": "Các năm áp dụng / Years", "$ref": "#/$defs/index-years" },
+        "rounds": {
+          "description": "Các vòng chấm theo thứ tự khoá / Rounds in the order of locking",
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/map-name" },
+          "additionalProperties": { "$ref": "#/$defs/index-round" }
+        },
         "choices": {
           "$ref": "#/$defs/choices",
           "additionalProperties": false,
@@ -8290,7 +8823,7 @@ R"json~( "#/$defs/count" } },
 }
 )json~",
 };
-inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 12591};
+inline constexpr unsigned schema_5_sizes[] = {14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 14999, 4631};
 
 // season
 inline constexpr const char* schema_6_parts[] = {
@@ -8709,7 +9242,7 @@ inline constexpr BuiltinFile builtin_schemas[] = {
     {"journal", schema_2_parts, schema_2_sizes, 1},
     {"record", schema_3_parts, schema_3_sizes, 1},
     {"report", schema_4_parts, schema_4_sizes, 3},
-    {"rulebook", schema_5_parts, schema_5_sizes, 9},
+    {"rulebook", schema_5_parts, schema_5_sizes, 10},
     {"season", schema_6_parts, schema_6_sizes, 2},
     {"vectors", schema_7_parts, schema_7_sizes, 1},
     {nullptr, nullptr, nullptr, 0},

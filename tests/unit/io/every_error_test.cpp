@@ -7,6 +7,7 @@
 #include <sangkien/calendar/working_days.hpp>
 
 #include <sangkien/io/error_json.hpp>
+#include <sangkien/io/index_table.hpp>
 #include <sangkien/io/journal.hpp>
 #include <sangkien/io/journal_file.hpp>
 #include <sangkien/io/vectors.hpp>
@@ -85,6 +86,26 @@ const Rules& base_rules()
 {
     static const Rules rules = load_rules_text({base_rulebook});
     return rules;
+}
+
+// Reads, checks and compares two tables of an index with two rounds, the first of which is locked.
+void index_table(const std::string& rows, const std::string& earlier = "",
+                 const std::string& deadline = "2025-03-01T00:00:00+07:00")
+{
+    Problems problems;
+    const std::string rules =
+        R"({ "index": { "of": "unit", "edition": "1", "whole": 1, "years": { "first": 2025, "last": 2025 }, "rounds": {
+        "self": { "deadline": "2025-02-01T00:00:00+07:00" }, "late": { "deadline": ")" +
+        deadline + R"(" } }, "areas": { "g": { "max": 1, "components": {
+        "x": { "max": 1, "input": "count", "score": { "deduction": { "each": 1 } } } } } } } })";
+    const Tree tree = read_json(rules, "r.json", problems);
+    const IndexTree index = compile_index(tree.root().get("index"), {}, problems);
+    const std::string head = "office,component,round,value,year\n";
+    const IndexTable before = read_index_table(head + earlier, "t.csv", index, problems);
+    const IndexTable now = read_index_table(head + rows, "t.csv", index, problems);
+    check_index_table(index, now, problems);
+    if (!earlier.empty()) check_locked_rounds(index, before, now, parse_instant("2025-02-01T00:00:00+07:00"), problems);
+    problems.throw_if_any();
 }
 
 // What one vector finds wrong with the base.
@@ -265,6 +286,16 @@ const std::vector<Fault>& faults()
             "\"area\": \"a\", \"moves\": [~{ \"from\": \"u-2\", \"to\": \"u-1\", \"at\": \"2025-05-01T08:00:00+07:00\" }],"),
         season(E::shares_of_others, "/initiatives/0/unit_shares", "\"area\": \"a\",",
                "\"area\": \"a\", \"unit_shares\": ~{ \"u-2\": 100 },"),
+        calling(
+            E::index_round_missing, "", [] { index_table("u,x,late,1\n"); }, "t.csv"),
+        calling(
+            E::index_locked, "", [] { index_table("u,x,self,1\n", "u,x,self,2\n"); }, "t.csv"),
+        calling(
+            E::index_year_outside, "", [] { index_table("u,x,self,1,2026\n"); }, "t.csv"),
+        calling(
+            E::index_rounds_backwards, "/index/rounds/late/deadline",
+            [] { index_table("", "", "2025-01-01T00:00:00+07:00"); }, "r.json"),
+        calling(E::index_not_stated, "", [] { index_in_force(base_rules(), parse_day("2024-12-31")); }),
         season(E::year_not_decided, "/year", "\"year\": 2025, \"opened\": \"2025-09-01\"",
                "\"year\": ~2026, \"opened\": \"2026-09-01\""),
         calling(

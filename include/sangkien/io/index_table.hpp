@@ -1,0 +1,36 @@
+// Tables of an index as CSV in, scorecards as text, JSON and CSV out.
+//
+//   office,group,component,round,value,evidence,year
+//   phuong-a,ward,files-on-time,self,0.97,BC-12/2025,2025
+//
+// office, component and value must be there, in any order; a comma or a semicolon parts cells, a decimal comma is read.
+// 97% is 0.97; yes and no may be 1 and 0, true and false, yes and no, có and không. An empty value is a missing figure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../index/scorecard.hpp"
+
+namespace sangkien {
+
+// Problems: SK1004 a column or a cell is missing, SK1204 text where a number belongs, each with line and column.
+IndexTable read_index_table(std::string_view text, std::string file, const IndexTree& tree, Problems& problems);
+
+// { "sangkien", "edition", "whole", "offices": [ { "office", "group", "year", "total", "open", "complete", "share",
+//   "scaled", "bonus", "penalty", "nodes": [ ... ], "components": [ { "component", "points" | "least" + "most", "max",
+//   "lost", "reason", "round", "line", "evidence" } ] } ], "differences": [ ... ] }
+std::string scorecards_json(const IndexTree& tree, const IndexTable& table, const std::vector<Scorecard>& cards,
+                            const std::vector<RoundDifference>& differences);
+// For a person: the total, each node, and each component that lost points, with the reason.
+std::string scorecards_text(const IndexTree& tree, const IndexTable& table, const std::vector<Scorecard>& cards,
+                            const std::vector<RoundDifference>& differences, Language language);
+// One row for each office and component, node and total; the first row names the columns.
+std::string scorecards_csv(const IndexTree& tree, const IndexTable& table, const std::vector<Scorecard>& cards);
+
+}  // namespace sangkien
+
+#if SANGKIEN_HEADER_ONLY
+#include "index_table_inl.hpp"
+#endif
