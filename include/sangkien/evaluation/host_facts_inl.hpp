@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "../facts/fact_source.hpp"
+#include "../lifecycle/surroundings.hpp"
 #include "../scoring/exclusion.hpp"
 
 namespace sangkien::detail {
@@ -59,6 +60,15 @@ private:
     const Season& season_;
     Instant as_of_;
     std::map<std::pair<std::size_t, std::string>, AskedFact> answers_;
+};
+
+// What one file asks of the host.
+struct FileQuestions : FactQuestions {
+    FileQuestions(HostFacts* of, const Initiative& about) : host(of), initiative(about) {}
+    Truth ask(const Name& fact) const override { return host->ask(initiative, fact); }
+
+    HostFacts* host;
+    const Initiative& initiative;
 };
 
 }  // namespace sangkien::detail

@@ -12,12 +12,11 @@ public:
     // From the start, or from where the file stood under other rules: `standing` with its state in this table.
     Replay(const Round& round, const Initiative& initiative, const ScoreResult& score, const SelectionResult* selection,
            const Standing* standing = nullptr)
-        : ReplayClocks(round, initiative)
+        : ReplayClocks(round, initiative), questions_(round.host, initiative)
     {
         around_.deadlines = round.deadlines;
         for (const FactRule& fact : table_.facts) around_.facts.push_back(initiative.fact(fact.name.id));
-        if (round.host != nullptr)
-            around_.ask = [this](const Name& fact) { return round_.host->ask(initiative_, fact); };
+        if (questions_.host != nullptr) around_.host = &questions_;
         if (!initiative.level.empty()) around_.level = name_of(round.ruleset.levels, initiative.level);
         around_.builtins = {area(), council(score), selected(selection)};
         around_.trace = round.trace;
@@ -243,6 +242,8 @@ private:
                 around_.clocks[i].stopped = event.at;
         }
     }
+
+    FileQuestions questions_;
 };
 
 }  // namespace sangkien::detail

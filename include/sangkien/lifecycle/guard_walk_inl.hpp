@@ -153,7 +153,7 @@ private:
     {
         const FactRule& rule = table_.facts[guard.subject];
         Truth value = surroundings_.facts[guard.subject];
-        if (value == Truth::undetermined && surroundings_.ask) value = surroundings_.ask(rule.name);
+        if (value == Truth::undetermined && surroundings_.host != nullptr) value = surroundings_.host->ask(rule.name);
         if (value != Truth::undetermined && bare(FindingId::fact_stated, value, wanted)) return Truth::pass;
         if (value != Truth::undetermined)
             return tell(FindingId::fact_stated, value, wanted, guard,

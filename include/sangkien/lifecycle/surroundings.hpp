@@ -1,7 +1,6 @@
 // Surroundings: what is known of one file when a step is judged.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +58,16 @@ struct Taken {
     std::string person;  // who took it; may be empty
 };
 
+// Who is asked for a fact that is undetermined here: see FactSource.
+struct FactQuestions {
+    FactQuestions() = default;
+    FactQuestions(const FactQuestions&) = default;
+    FactQuestions& operator=(const FactQuestions&) = default;
+    virtual ~FactQuestions() = default;
+
+    virtual Truth ask(const Name& fact) const = 0;
+};
+
 // Surroundings (bối cảnh): all that a guard may ask, parallel to the lists of the table.
 struct Surroundings {
     std::vector<DeadlineReading> deadlines;
@@ -73,7 +82,7 @@ struct Surroundings {
     std::vector<std::string> conflicted;  // by declaration, for this initiative
     Trace trace = Trace::full;
     std::vector<Taken> taken;  // in order
-    std::function<Truth(const Name&)> ask = {};  // for a fact that is undetermined here; may be empty
+    const FactQuestions* host = nullptr;  // may be none
 };
 
 }  // namespace sangkien
