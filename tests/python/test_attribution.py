@@ -49,7 +49,8 @@ def test_totals_are_those_of_the_report(report: sk.Report) -> None:
     for row in ledger:
         marginal[row["initiative"]] = marginal.get(row["initiative"], Fraction(0)) + row["marginal"]
     of_report = {row["id"]: row["index_marginal"] for row in report.initiatives}
-    assert all(of_report[name] == value for name, value in marginal.items()) and marginal
+    assert marginal
+    assert {name: of_report[name] for name in marginal} == marginal
 
 
 def test_shares_are_those_of_plain_fractions(report: sk.Report) -> None:
