@@ -24,6 +24,15 @@ std::tuple<std::string, std::string, std::string> explanation(const BoundReport&
     return {explanation_json(why), explanation_text(why, Language::vi), explanation_text(why, Language::en)};
 }
 
+// What initiatives add to the index as JSON, as text in Vietnamese and English, and as CSV.
+std::tuple<std::string, std::string, std::string, std::string> attribution_of(const BoundReport& bound)
+{
+    const py::gil_scoped_release quiet;
+    const Attribution found = attribution(*bound.rules, bound.report);
+    return {attribution_json(found), attribution_text(found, Language::vi), attribution_text(found, Language::en),
+            attribution_csv(found)};
+}
+
 }  // namespace
 
 void bind_report(py::module_& module)
@@ -43,7 +52,8 @@ void bind_report(py::module_& module)
         .def("units", &units_table)
         .def("deadlines", &deadlines_table)
         .def("todo", &todo_table)
-        .def("index", &index_table);
+        .def("index", &index_table)
+        .def("attribution", &attribution_of);
 }
 
 }  // namespace sangkien::python

@@ -62,6 +62,7 @@
 
 #include "index/index_tree.hpp"
 #include "index/index_score.hpp"
+#include "index/shapley.hpp"
 #include "index/contribution.hpp"
 #include "index/index_checks.hpp"
 #include "index/scorecard.hpp"
@@ -72,6 +73,7 @@
 #include "evaluation/duties.hpp"
 #include "evaluation/outlook.hpp"
 #include "evaluation/quota_account.hpp"
+#include "evaluation/attribution.hpp"
 #include "evaluation/eligible.hpp"
 #include "evaluation/views.hpp"
 #include "evaluation/verify.hpp"
@@ -100,6 +102,7 @@
 #include "io/outlook_json.hpp"
 #include "io/outlook_text.hpp"
 #include "io/quota_text.hpp"
+#include "io/attribution_text.hpp"
 #include "io/explanation_json.hpp"
 #include "io/explanation_text.hpp"
 #include "io/canonical.hpp"

@@ -28,6 +28,7 @@ except ImportError as error:
         "the sources only."
     ) from error
 
+from ._attribution import AttributionTable
 from ._calendar import Calendar, ProvisionalWarning
 from ._diff import RulesDiff, rules_diff
 from ._duties import Duties, duties
@@ -53,6 +54,7 @@ from ._views import Eligible, View
 __version__: str = _sangkien.version()
 
 __all__ = [
+    "AttributionTable",
     "Calendar",
     "Deadline",
     "Duties",

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any, Literal
 
 from . import _sangkien
+from ._attribution import AttributionTable
 from ._days import day_of, instant_of
 from ._explanation import Explanation
 from ._lifecycle import Lifecycle
@@ -112,6 +113,10 @@ class Report:
         clause, provenance.
         """
         return Table(*self._core.index())
+
+    def attribution(self) -> AttributionTable:
+        """What each initiative adds to the index of its units: alone, without it, and its share; shares add up."""
+        return AttributionTable(*self._core.attribution())
 
     def lifecycle(self, initiative: str) -> Lifecycle:
         """The procedure with the way of one initiative marked on its pictures."""

@@ -1,4 +1,4 @@
-// sangkien index: offices scored from tables of figures.
+// sangkien index: offices scored from tables of figures, and what initiatives add to them.
 #include "index.hpp"
 
 namespace sangkien::cli {
@@ -9,6 +9,7 @@ namespace {
 constexpr void (*index_commands[])(CLI::App&, Session&) = {
     add_index_score,
     add_index_compare,
+    add_index_contribute,
 };
 
 }  // namespace

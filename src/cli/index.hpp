@@ -9,6 +9,7 @@ namespace sangkien::cli {
 
 void add_index_score(CLI::App& index, Session& session);
 void add_index_compare(CLI::App& index, Session& session);
+void add_index_contribute(CLI::App& index, Session& session);
 
 // What tables are read by: the rules and the day.
 struct IndexOptions {

@@ -10,6 +10,8 @@
 // - `marginal` is what the unit would lose with that one initiative, the others staying. Its sum is less than the points
 //   where steps flatten (three initiatives at 3, 4, 5 points: marginals of 1 each, while the component has 5) and 0 where
 //   one more is no use. Removing two initiatives does not cost the sum of their marginals.
+// - `shapley` is what it adds on the average over every order of coming. That one does add up: over the initiatives of a
+//   unit and component to `points` less `none`.
 // A joint initiative has one contribution in every unit it counts for; adding those up over units is sound, since the
 // indices of units are apart from each other.
 #pragma once
@@ -26,9 +28,13 @@ namespace sangkien {
 struct Contribution {
     std::size_t initiative = 0;  // index into season.initiatives
     std::string unit;
-    std::size_t component = 0;  // index into IndexTree::components
-    Ratio alone;                // points of the component if it were the only one
-    Ratio marginal;             // points of all that surely count, less those without it
+    std::size_t component = 0;           // index into IndexTree::components
+    Ratio alone;                         // points of the component if it were the only one
+    Ratio marginal;                      // points of all that surely count, less those without it
+    Ratio shapley;                       // its share of points - none: all count alike
+    Ratio none;                          // points of the component without any initiative
+    Ratio points;                        // points of all that surely count
+    Truth shared = Truth::undetermined;  // pass: `shapley` is the same however the open ones turn out
     // contribution, or contribution_saturated when it makes no difference. Undetermined when initiatives whose counting
     // is open could change `marginal`.
     Finding finding;

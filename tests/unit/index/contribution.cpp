@@ -134,11 +134,25 @@ TEST_CASE("Marginal and alone agree with scoring the index again without the ini
 TEST_CASE("Where steps flatten, marginal contributions add up to less than the points, and those alone to more")
 {
     const IndexTree tree = stepped({0, 3, 4, 5});
-    Ratio marginal, alone;
+    Ratio marginal, alone, shapley;
     for (const Contribution& each : contributions(tree, season_of(3, 1), {{"made", "u-1", {0, 1, 2}, {}}})) {
         marginal = marginal + each.marginal;
         alone = alone + each.alone;
+        shapley = shapley + each.shapley;
+        CHECK((each.none == Ratio(0) && each.points == Ratio(5) && each.shared == Truth::pass));
     }
+    CHECK(shapley == Ratio(5));
     CHECK(marginal == Ratio(3));
     CHECK(alone == Ratio(9));
+}
+
+TEST_CASE("A share is undetermined as soon as open initiatives could change it")
+{
+    const IndexTree tree = stepped({0, 3, 5});
+    const auto shared = [&](std::vector<std::size_t> surely, std::vector<std::size_t> open, const IndexTree& of) {
+        return contributions(of, season_of(6, 1), {{"made", "u-1", std::move(surely), std::move(open)}})[0].shared;
+    };
+    CHECK(shared({0, 1, 2}, {3}, tree) == Truth::undetermined);
+    CHECK(shared({0, 1, 2}, {}, tree) == Truth::pass);
+    CHECK(shared({0, 1}, {2, 3}, stepped({0, 1, 2, 3, 4})) == Truth::pass);
 }
