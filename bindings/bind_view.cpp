@@ -1,4 +1,4 @@
-// What one person may see of a season, and who may sit.
+// What one person may see of a season, who may sit, and how firmly results stand.
 #include "pybind.hpp"
 
 namespace sangkien::python {
@@ -35,6 +35,18 @@ std::tuple<std::string, std::string, std::string> eligible_of(const std::shared_
     return {eligible_json(found), eligible_text(found, Language::vi), eligible_text(found, Language::en)};
 }
 
+std::tuple<std::string, std::string, std::string> robustness_of(const std::shared_ptr<Rules>& rules,
+                                                                const Season& season, std::int64_t as_of,
+                                                                const std::string& step, const std::string& weight_step)
+{
+    const py::gil_scoped_release quiet;
+    RobustnessQuestion how;
+    if (!step.empty()) how.step = parse_ratio(step);
+    how.weight_step = parse_ratio(weight_step);
+    const Robustness found = robustness(*rules, season, {as_of}, how);
+    return {robustness_json(found), robustness_text(found, Language::vi), robustness_text(found, Language::en)};
+}
+
 }  // namespace
 
 void bind_view(py::module_& module)
@@ -42,6 +54,8 @@ void bind_view(py::module_& module)
     module.def("view", &view, py::arg("rules"), py::arg("season"), py::arg("as_of"), py::arg("viewer"),
                py::arg("closed"), py::arg("announced"), py::arg("least_ballots"));
     module.def("eligible", &eligible_of, py::arg("rules"), py::arg("season"), py::arg("person"), py::arg("unit"));
+    module.def("robustness", &robustness_of, py::arg("rules"), py::arg("season"), py::arg("as_of"), py::arg("step"),
+               py::arg("weight_step"));
 }
 
 }  // namespace sangkien::python

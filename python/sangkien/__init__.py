@@ -49,7 +49,7 @@ from ._scores import Scores
 from ._season import Season
 from ._table import Table
 from ._verify import coverage, verify
-from ._views import Eligible, View
+from ._views import Eligible, Robustness, View
 
 __version__: str = _sangkien.version()
 
@@ -75,6 +75,7 @@ __all__ = [
     "RecordCheck",
     "Remaining",
     "Report",
+    "Robustness",
     "Rules",
     "RulesDiff",
     "Scores",

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any, Literal, Union
 
 from . import _sangkien
@@ -16,7 +17,7 @@ from ._quota import QuotaTable
 from ._report import Report
 from ._scores import Scores
 from ._season import Path, Season
-from ._views import Eligible, View
+from ._views import Eligible, Robustness, View
 
 Name = Union[str, "os.PathLike[str]"]
 
@@ -158,6 +159,24 @@ class Rules:
         """
         read = season if isinstance(season, Season) else Season.load(season)
         return Eligible(*_sangkien.eligible(self._core, read._core, person or "", unit))
+
+    def robustness(
+        self,
+        season: Season | Path,
+        as_of: datetime | str,
+        *,
+        step: Fraction | int | str | None = None,
+        weight_step: Fraction | int | str = "0.01",
+    ) -> Robustness:
+        """How firmly the results of a council stand: without one member, without one criterion, and the smallest change
+        of one score or one weight that turns an approval, a class or a selection. Exact: every variant is judged anew.
+
+        season and as_of as of `evaluate`, and so are the errors. step: in which scores move where the rubric states
+        none; None: those scores do not move. weight_step: in which a weight moves, the others beside it scaled.
+        """
+        read = season if isinstance(season, Season) else Season.load(season)
+        sizes = ("" if step is None else str(step)), str(weight_step)
+        return Robustness(*_sangkien.robustness(self._core, read._core, seconds_of(as_of), *sizes))
 
     def lifecycle(self, on: date | str | None = None) -> Lifecycle:
         """The procedure in force on a day: pictures and paths. Without a day that of the rules made last."""

@@ -1,4 +1,4 @@
-"""What one person may see of a season, and who may sit on a council."""
+"""What one person may see of a season, who may sit on a council, and how firmly its results stand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class _Page:
     __slots__ = ("_content", "_json", "_texts")
 
     def __init__(self, text: str, vi: str, en: str) -> None:
-        """Not for callers: use `Rules.view` and `Rules.eligible`."""
+        """Not for callers: use `Rules.view`, `Rules.eligible` and `Rules.robustness`."""
         self._json, self._texts = text, {"vi": vi, "en": en}
         self._content: dict[str, Any] = json.loads(text)
 
@@ -68,3 +68,33 @@ class Eligible(_Page):
 
     def __repr__(self) -> str:
         return f"<sangkien.Eligible: {len(self.members)} persons>"
+
+
+class Robustness(_Page):
+    """Robustness (độ vững của kết quả): what turns the results of a council, and what does not."""
+
+    __slots__ = ()
+
+    @property
+    def initiatives(self) -> list[dict[str, Any]]:
+        """A dict for each initiative: initiative, standing, ballot and weight: for approved, class and chosen, the
+        smallest change (by) that turns it and every change of that size; by is None where none can. open_by: from where
+        on it is undetermined, such as tied at the last place. None instead of a list: nothing could be moved.
+        """
+        out: list[dict[str, Any]] = self._content["initiatives"]
+        return out
+
+    @property
+    def without_members(self) -> list[dict[str, Any]]:
+        """A dict for each member: what, and changed: the initiatives that stand otherwise without."""
+        out: list[dict[str, Any]] = self._content["without_members"]
+        return out
+
+    @property
+    def without_criteria(self) -> list[dict[str, Any]]:
+        """The same for each criterion, the others scaled up; possible is False of the only one."""
+        out: list[dict[str, Any]] = self._content["without_criteria"]
+        return out
+
+    def __repr__(self) -> str:
+        return f"<sangkien.Robustness: {len(self.initiatives)} initiatives>"
