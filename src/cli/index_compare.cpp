@@ -109,8 +109,8 @@ std::string compare_csv(const std::vector<IndexChange>& changes)
 {
     std::string out = "office,component,before,after,change\r\n";
     for (const IndexChange& change : changes)
-        out += sheet_cell(change.office) + "," + sheet_cell(change.component) + "," +
-               points_text(change.before) + "," + points_text(change.after) + "," + change_text(change) + "\r\n";
+        out += sheet_cell(change.office) + "," + sheet_cell(change.component) + "," + points_text(change.before) + "," +
+               points_text(change.after) + "," + change_text(change) + "\r\n";
     return out;
 }
 

@@ -11,7 +11,6 @@ import subprocess
 import sys
 
 
-
 def main() -> int:
     command = [
         sys.argv[1],

@@ -130,7 +130,7 @@ def main() -> int:
     events = stream(gates, table, ROWS)
 
     def ours() -> list[bool]:
-        step, state, out, after = gates.step, "draft", [], {end: "draft" for end in ENDS}
+        step, state, out, after = gates.step, "draft", [], dict.fromkeys(ENDS, "draft")
         for event, role, facts in events:
             verdict, state = step(state, event, role, facts)
             state = after.get(state, state)

@@ -3,8 +3,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "../core/drawn_inl.hpp"
 #include "../core/ratio_inl.hpp"
-#include "../scoring/rank_acceptability_inl.hpp"
 #include "shapley.hpp"
 
 namespace sangkien {

@@ -95,9 +95,8 @@ private:
             case DutyVerdict::undetermined: break;
         }
         // A time that nobody has checked, or a duty that no paper says stands.
-        const bool silent = std::any_of(duty.findings.begin(), duty.findings.end(), [](const Finding& finding) {
-            return finding.id == FindingId::rule_silent;
-        });
+        const bool silent = std::any_of(duty.findings.begin(), duty.findings.end(),
+                                        [](const Finding& finding) { return finding.id == FindingId::rule_silent; });
         return duty.due || silent ? labels::duty_doubtful : labels::duty_undetermined;
     }
 

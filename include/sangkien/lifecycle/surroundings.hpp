@@ -81,7 +81,7 @@ struct Surroundings {
     std::vector<std::string> authors;
     std::vector<std::string> conflicted;  // by declaration, for this initiative
     Trace trace = Trace::full;
-    std::vector<Taken> taken;  // in order
+    std::vector<Taken> taken;             // in order
     const FactQuestions* host = nullptr;  // may be none
 };
 

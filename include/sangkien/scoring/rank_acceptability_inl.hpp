@@ -6,6 +6,7 @@
 
 #include "rank_acceptability.hpp"
 
+#include "../core/drawn_inl.hpp"
 #include "../core/key_order_inl.hpp"
 
 // Where the compiler can make the same loop for processors that do more at once. Whole numbers: the sums are the same.
@@ -19,14 +20,6 @@
 namespace sangkien {
 
 namespace detail {
-
-// The finishing steps of SplitMix64: every bit of the number stirred.
-inline std::uint64_t stirred(std::uint64_t number) noexcept
-{
-    number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9u;
-    number = (number ^ (number >> 27)) * 0x94d049bb133111ebu;
-    return number ^ (number >> 31);
-}
 
 // The cuts of the whole into `weights.size()` parts: sorted uniform cuts leave uniform weights.
 inline void draw_weights(std::vector<std::int64_t>& weights, std::uint64_t seed, std::uint64_t draw)
