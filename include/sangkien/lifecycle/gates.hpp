@@ -94,8 +94,10 @@ private:
                           const std::uint64_t* holds, const std::uint64_t* known) const noexcept;
 
     // Of the usual table (one track, at most 64 leaves, fewer than 64 roles) all that a step from a state on an event
-    // needs; what the state itself says of a guard is settled in it. Without branches that a stream of events could mislead: a step that there is not is one that nobody may take.
-    struct Cell {
+    // needs, in one line of the cache; what the state itself says of a guard is settled in it. Without branches that a
+    // stream of events could mislead: a step that there is not is one that nobody may take. Rows are 2^shift_ cells long:
+    // from one state to the next, on which the next step waits, it is a shift and a load.
+    struct alignas(64) Cell {
         std::uint64_t by = 0;                  // roles
         std::uint64_t hold = 0, not_hold = 0;  // the first term; of no guard, one that asks nothing
         std::uint32_t first = 0, more = 0;     // further terms
@@ -104,7 +106,7 @@ private:
     GateStep usual(std::uint16_t state, std::uint16_t event, std::uint16_t role, std::uint64_t holds,
                    std::uint64_t known) const noexcept
     {
-        const Cell& cell = usual_[state * events_.size() + event];
+        const Cell& cell = usual_[(std::size_t{state} << shift_) + event];
         const std::uint64_t so = holds & known, not_so = ~holds & known;
         bool pass = ((cell.hold & ~so) | (cell.not_hold & ~not_so)) == 0;
         bool fail = ((cell.hold & not_so) | (cell.not_hold & so)) != 0;
@@ -114,8 +116,9 @@ private:
             fail &= ((term[0] & not_so) | (term[1] & so)) != 0;
         }
         const bool may = (cell.by >> (role & 63) & (role < 64)) != 0;
-        const bool taken = pass & may;
-        return {taken ? Truth::pass : fail | !may ? Truth::fail : Truth::undetermined, taken ? cell.to : state};
+        const bool taken = pass & may, open = may & !fail & !pass;
+        const auto moved = static_cast<std::uint16_t>((state ^ cell.to) & (0U - unsigned{taken}));
+        return {static_cast<Truth>(2 * unsigned{taken} + unsigned{open}), static_cast<std::uint16_t>(state ^ moved)};
     }
 
     Table table_;
@@ -130,7 +133,8 @@ private:
     std::vector<Row> rows_;
     std::vector<std::uint64_t> by_;  // rows x role words
     std::vector<std::uint64_t> terms_;
-    std::vector<Cell> usual_;                  // states x events; empty for other tables
+    std::vector<Cell> usual_;  // states x 2^shift_; empty for other tables
+    unsigned shift_ = 0;
     std::vector<std::uint64_t> state_leaves_;  // words_: the leaves that a position decides
     std::vector<std::uint64_t> standing_;      // states x words_: those that hold there
 };

@@ -111,15 +111,17 @@ private:
     void add_usual()
     {
         const std::uint64_t fixed = out_.state_leaves_[0];
+        const std::size_t events = out_.events_.size(), states = table_.states.size();
+        while (std::size_t{1} << out_.shift_ < events) ++out_.shift_;
+        out_.usual_.resize(states << out_.shift_);
         for (std::size_t i = 0; i < out_.cells_.size(); ++i) {
-            Gates::Cell cell;
-            if (const std::uint32_t index = out_.cells_[i]; index != no_row) {
-                const Gates::Row row = out_.rows_[index];
-                cell.by = out_.by_[index];
-                cell.to = row.to;
-                if (row.guarded) add_terms(row, fixed, out_.standing_[i / out_.events_.size()], cell);
-            }
-            out_.usual_.push_back(cell);
+            const std::uint32_t index = out_.cells_[i];
+            if (index == no_row) continue;
+            Gates::Cell& cell = out_.usual_[(i / events << out_.shift_) + i % events];
+            const Gates::Row row = out_.rows_[index];
+            cell.by = out_.by_[index];
+            cell.to = row.to;
+            if (row.guarded) add_terms(row, fixed, out_.standing_[i / events], cell);
         }
     }
 
