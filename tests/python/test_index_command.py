@@ -23,7 +23,7 @@ def score(table: Path, *more: str) -> dict[str, Any]:
 def test_points_worked_by_hand() -> None:
     first, second = score(TABLE)["offices"]
     # 4 + 8 + 3 + 6 of direction; 19.2 + 15 + 8.5 of procedures; 16 + 5 of impact; 2 of bonus
-    assert first["total"] == "86.7" and first["complete"] is True and first["bonus"] == "2"
+    assert (first["total"], first["complete"], first["bonus"]) == ("86.7", True, "2")
     # No evidence of the plan, no count of late reports: 0. Points to be given are open; without the survey 80 are left.
     base = 4 + 6 + Fraction("18.2") + 5 + 4
     assert second["complete"] is False

@@ -1,4 +1,4 @@
-"""How firmly results stand: the same through the command and Python, and each smallest change really turns the answer."""
+"""How firmly results stand: the same through the command and Python, every file told."""
 
 from __future__ import annotations
 
