@@ -42,7 +42,7 @@ class RaterStatistics(Page):
 
     @property
     def outlying(self) -> list[dict[str, Any]]:
-        """Sheets to look at again: initiative, member, given, robust_z (0.6745 |d - median| / MAD past the threshold)."""
+        """Sheets to look at again: initiative, member, given, robust_z (0.6745 |d - median| / MAD)."""
         return [
             {**one, "given": float(one["given"]), "robust_z": float(one["robust_z"])}
             for one in self._content["outlying"]["sheets"]
