@@ -23,6 +23,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_view(module);
     bind_score(module);
     bind_ranks(module);
+    bind_raters(module);
     bind_duties(module);
     bind_verify(module);
     bind_journal(module);

@@ -42,6 +42,7 @@ from ._outlook import Outlook, outlook
 from ._periods import Deadline, Period, Remaining, earlier_of, later_of, named_point, yearly_deadline
 from ._quota import QuotaTable
 from ._ranks import rank
+from ._raters import RankAcceptability, RaterStatistics, drawn_weights, rank_acceptability, rater_statistics
 from ._record import RecordCheck, canonical_digest, make_record, verify_record
 from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
@@ -72,6 +73,8 @@ __all__ = [
     "Period",
     "ProvisionalWarning",
     "QuotaTable",
+    "RankAcceptability",
+    "RaterStatistics",
     "RecordCheck",
     "Remaining",
     "Report",
@@ -88,6 +91,7 @@ __all__ = [
     "builtin_rulebooks",
     "canonical_digest",
     "coverage",
+    "drawn_weights",
     "duties",
     "earlier_of",
     "from_lunar",
@@ -96,6 +100,8 @@ __all__ = [
     "named_point",
     "outlook",
     "rank",
+    "rank_acceptability",
+    "rater_statistics",
     "rules_diff",
     "schema",
     "to_lunar",

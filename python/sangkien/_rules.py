@@ -14,6 +14,7 @@ from ._days import count_of, day_of, instant_of, seconds_of
 from ._gates import Gates, Step
 from ._lifecycle import Lifecycle
 from ._quota import QuotaTable
+from ._raters import RaterStatistics
 from ._report import Report
 from ._scores import Scores
 from ._season import Path, Season
@@ -159,6 +160,18 @@ class Rules:
         """
         read = season if isinstance(season, Season) else Season.load(season)
         return Eligible(*_sangkien.eligible(self._core, read._core, person or "", unit))
+
+    def rater_statistics(
+        self, season: Season | Path, as_of: datetime | str, *, criterion: str | None = None, threshold: float = 3.5
+    ) -> RaterStatistics:
+        """How far the members of the council agree, and whose sheets stand apart: of the sheets that count as of an
+        instant, by their totals or by one `criterion`. Information only.
+
+        season and as_of as of `evaluate`, and so are the errors; SK1308 for a criterion that the rubric does not have.
+        """
+        read = season if isinstance(season, Season) else Season.load(season)
+        told = _sangkien.season_statistics(self._core, read._core, seconds_of(as_of), criterion or "", threshold)
+        return RaterStatistics(*told)
 
     def robustness(
         self,

@@ -6,7 +6,7 @@ import json
 from typing import Any, Literal
 
 
-class _Page:
+class Page:
     """JSON with its content, and a text in each language."""
 
     __slots__ = ("_content", "_json", "_texts")
@@ -29,7 +29,7 @@ class _Page:
         return self._texts[lang]
 
 
-class View(_Page):
+class View(Page):
     """View (phần được xem): a season as one person may see it."""
 
     __slots__ = ()
@@ -53,7 +53,7 @@ class View(_Page):
         return f"<sangkien.View of {self.viewer}: {shown} results>"
 
 
-class Eligible(_Page):
+class Eligible(Page):
     """Eligibility (tư cách tham gia Hội đồng): who may sit on which initiative, and why not."""
 
     __slots__ = ()
@@ -70,7 +70,7 @@ class Eligible(_Page):
         return f"<sangkien.Eligible: {len(self.members)} persons>"
 
 
-class Robustness(_Page):
+class Robustness(Page):
     """Robustness (độ vững của kết quả): what turns the results of a council, and what does not."""
 
     __slots__ = ()

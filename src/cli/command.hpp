@@ -47,6 +47,7 @@ void add_score(CLI::App& app, Session& session);
 void add_score_view(CLI::App& score, Session& session);
 void add_score_eligible(CLI::App& score, Session& session);
 void add_score_robustness(CLI::App& score, Session& session);
+void add_score_raters(CLI::App& score, Session& session);
 void add_rules(CLI::App& app, Session& session);
 void add_verify(CLI::App& rules, Session& session);
 void add_calendar(CLI::App& app, Session& session);

@@ -54,6 +54,7 @@ void add_score(CLI::App& app, Session& session)
     add_score_view(*command, session);
     add_score_eligible(*command, session);
     add_score_robustness(*command, session);
+    add_score_raters(*command, session);
     // Required here and not of the parser: it would ask a subcommand for them, too.
     command->callback([command, sheet, rules, as_of, &session, options] {
         if (!command->get_subcommands().empty()) return;
