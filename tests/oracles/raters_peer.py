@@ -73,7 +73,7 @@ def main():
         comparison.add("W", where, found["kendall_w"]["value"], kendall(whole))
         if len(whole) < 5:  # pingouin wants five
             continue
-        for (form, answer), theirs in zip(found["intraclass"].items(), intraclass(whole).to_dict("index").values()):
+        for answer, theirs in zip(found["intraclass"].values(), intraclass(whole).to_dict("index").values()):
             comparison.add("ICC", where, answer["value"], theirs["ICC"])
             comparison.add("F of ICC", where, answer["f"], theirs["F"])
             probability = theirs.get("pval", theirs.get("p_val", theirs.get("p-val")))
@@ -81,7 +81,8 @@ def main():
     for line in comparison.different[:20]:
         print(line)
     counts = ", ".join(f"{count} {kind}" for kind, count in comparison.compared.items())
-    print(f"raters: {where} tables, {counts}: {len(comparison.different)} different, the rest within {comparison.worst:.1e}")
+    wrong = len(comparison.different)
+    print(f"raters: {where} tables, {counts}: {wrong} different, the rest within {comparison.worst:.1e}")
     return 1 if comparison.different or where == 0 else 0
 
 
