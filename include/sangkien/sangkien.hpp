@@ -51,6 +51,7 @@
 #include "scoring/intraclass.hpp"
 #include "scoring/rank_acceptability.hpp"
 #include "scoring/rater_statistics.hpp"
+#include "scoring/calibrated.hpp"
 #include "scoring/rubric.hpp"
 #include "scoring/score.hpp"
 #include "scoring/bounds.hpp"

@@ -48,6 +48,15 @@ class RaterStatistics(Page):
             for one in self._content["outlying"]["sheets"]
         ]
 
+    @property
+    def calibrated(self) -> list[dict[str, Any]]:
+        """A dict for each initiative: initiative, mean (as given), grade (with each member's severity taken out by least
+        squares; None where the members share no initiative). They differ where ballots are missing."""
+        return [
+            {**one, "mean": number(one["mean"]), "grade": number(one["grade"])}
+            for one in self._content["calibrated"]["grades"]
+        ]
+
     def __repr__(self) -> str:
         rows, columns = len(self._content["initiatives"]), len(self._content["members"])
         return f"<sangkien.RaterStatistics: {rows} initiatives, {columns} members>"

@@ -58,6 +58,21 @@ def intraclass(whole):
     return pingouin.intraclass_corr(long, targets="row", raters="member", ratings="score").set_index("Type")
 
 
+def calibrated(table):
+    """Grades of the additive two-way layout by numpy's least squares: of rows and of members that have a score."""
+    rows, members = (np.flatnonzero((~np.isnan(table)).any(axis=axis)) for axis in (1, 0))
+    there = np.argwhere(~np.isnan(table))
+    design = np.zeros((len(there) + 1, len(rows) + len(members)))
+    for line, (row, member) in enumerate(there):
+        design[line, np.searchsorted(rows, row)] = 1
+        design[line, len(rows) + np.searchsorted(members, member)] = 1
+    design[-1, len(rows) :] = 1  # leniencies add up to zero
+    scores = np.append(table[~np.isnan(table)], 0.0)
+    if np.linalg.matrix_rank(design) < design.shape[1]:
+        return None
+    return dict(zip(rows.tolist(), np.linalg.lstsq(design, scores, rcond=None)[0].tolist()))
+
+
 def main():
     warnings.filterwarnings("ignore")
     comparison = Comparison()
@@ -67,6 +82,9 @@ def main():
         table, found = np.array(given["table"], dtype=float), given["found"]
         for level, answer in found["krippendorff_alpha"].items():
             comparison.add("alpha", where, answer["value"], alpha(table, level))
+        fitted = calibrated(table)
+        for row, answer in enumerate(found["calibrated"]["grades"]):
+            comparison.add("grade", where, answer["grade"], math.nan if fitted is None else fitted.get(row, math.nan))
         whole = table[~np.isnan(table).any(axis=1)]
         if len(whole) < 2:
             continue

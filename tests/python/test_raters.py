@@ -132,3 +132,10 @@ def test_drawn_weights_rank_as_whole_numbers_do() -> None:
         sk.rank_acceptability(points / 2, seed=1)
     with pytest.raises(ValueError, match=r"2\^30"):
         sk.rank_acceptability(np.array([[2**31]]), seed=1)
+
+
+def test_calibrated_grades_take_severity_out() -> None:
+    found = sk.rater_statistics([[80, 84, None], [None, 74, 68], [60, None, 58]])
+    apart = [(one["grade"] or 0) - whole for one, whole in zip(found.calibrated, (80, 70, 60))]
+    assert apart == pytest.approx([2 / 3] * 3)
+    assert [one["grade"] for one in sk.rater_statistics([[5, None], [None, 7]]).calibrated] == [None, None]

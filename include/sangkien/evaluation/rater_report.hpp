@@ -11,13 +11,14 @@
 #include <vector>
 
 #include "../facts/season.hpp"
+#include "../scoring/calibrated.hpp"
 #include "../scoring/intraclass.hpp"
 #include "../scoring/rater_statistics.hpp"
 #include "rules.hpp"
 
 namespace sangkien {
 
-// Everything that rater_statistics.hpp and intraclass.hpp tell of one table.
+// Everything that rater_statistics.hpp, intraclass.hpp and calibrated.hpp tell of one table.
 struct RaterReport {
     std::string criterion;                 // empty: totals of the sheets
     std::vector<std::string> initiatives;  // of the rows
@@ -29,6 +30,7 @@ struct RaterReport {
     std::vector<MemberHabit> habits;       // of the columns
     double threshold = 0;                  // of outlying sheets
     OutlyingSheets outlying;
+    CalibratedGrades calibrated;  // of the rows
 };
 
 // The usual threshold of outlying sheets (Iglewicz and Hoaglin 1993).

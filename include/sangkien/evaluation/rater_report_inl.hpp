@@ -41,6 +41,7 @@ SANGKIEN_INLINE RaterReport rater_report(RatingTable table, double threshold)
     out.habits = member_habits(table);
     out.threshold = threshold;
     out.outlying = outlying_sheets(table, threshold);
+    out.calibrated = calibrated_grades(table);
     out.table = std::move(table);
     return out;
 }

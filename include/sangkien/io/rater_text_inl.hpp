@@ -29,14 +29,18 @@ constexpr Label raters_gaps[] = {{"", ""},
                                  {"quá ít thành viên", "too few members"},
                                  {"không có gì khác nhau", "nothing differs"},
                                  {"thang tỷ lệ không có số âm", "a ratio scale has nothing below zero"},
-                                 {"có giá trị không phải là số", "a value is no number"}};
+                                 {"có giá trị không phải là số", "a value is no number"},
+                                 {"các thành viên không chấm chung sáng kiến nào", "members share no initiative"}};
+constexpr Label raters_calibrated{"Điểm hiệu chỉnh theo mức nghiêm (trong ngoặc: trung bình như đã chấm)",
+                                  "Grades with severity taken out (in brackets: the mean as given)"};
 constexpr Label raters_levels[] = {
     {"danh nghĩa", "nominal"}, {"thứ bậc", "ordinal"}, {"khoảng", "interval"}, {"tỷ lệ", "ratio"}};
 
 }  // namespace labels
 
 constexpr const char* gap_words[] = {"none",         "too-few-initiatives", "too-few-members",
-                                     "no-variation", "negative-on-ratio",   "not-finite"};
+                                     "no-variation", "negative-on-ratio",   "not-finite",
+                                     "not-connected"};
 constexpr const char* level_words[] = {"nominal", "ordinal", "interval", "ratio"};
 constexpr const char* form_words[] = {"ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)"};
 
@@ -83,6 +87,7 @@ public:
         out_.end_object();
         habits(found);
         outlying(found);
+        calibrated(found);
         out_.end_object();
         return out_.take();
     }
@@ -158,6 +163,34 @@ private:
         out_.end_object();
     }
 
+    void calibrated(const RaterReport& found)
+    {
+        const CalibratedGrades& all = found.calibrated;
+        out_.key("calibrated");
+        out_.begin_object();
+        gap(all.gap);
+        out_.key("grades");
+        out_.begin_list();
+        for (std::size_t i = 0; i < all.means.size(); ++i) {
+            out_.begin_object(true);
+            out_.member("initiative", found.initiatives[i]);
+            figure("mean", all.means[i]);
+            figure("grade", all.grades.empty() ? std::nullopt : all.grades[i]);
+            out_.end_object();
+        }
+        out_.end_list();
+        out_.key("leniencies");
+        out_.begin_list();
+        for (std::size_t i = 0; i < all.leniencies.size(); ++i) {
+            out_.begin_object(true);
+            out_.member("member", found.members[i]);
+            figure("leniency", all.leniencies[i]);
+            out_.end_object();
+        }
+        out_.end_list();
+        out_.end_object();
+    }
+
     JsonWriter out_;
 };
 
@@ -184,6 +217,8 @@ public:
         for (const OutlyingSheet& sheet : found.outlying.sheets)
             line(0, "- " + found.initiatives[sheet.row] + ", " + found.members[sheet.column] + ": " +
                         shown(*found.table.at(sheet.row, sheet.column)) + " (z " + shown(sheet.robust_z) + ")");
+        out_ += '\n';
+        calibrated(found);
         return take();
     }
 
@@ -209,6 +244,16 @@ private:
         if (habit.severity) out += "; " + say(labels::raters_severity) + " " + shown(*habit.severity);
         if (habit.spread) out += "; " + say(labels::raters_spread) + " " + shown(*habit.spread);
         line(0, out);
+    }
+    void calibrated(const RaterReport& found)
+    {
+        const CalibratedGrades& all = found.calibrated;
+        const bool none = all.gap != StatisticGap::none;
+        line(0, say(labels::raters_calibrated) + ":" +
+                    (none ? " " + say(labels::raters_gaps[static_cast<std::size_t>(all.gap)]) : ""));
+        for (std::size_t i = 0; i < all.grades.size(); ++i)
+            if (all.grades[i])
+                line(0, "- " + found.initiatives[i] + ": " + shown(*all.grades[i]) + " (" + shown(*all.means[i]) + ")");
     }
     static const Label& none(const RaterReport& found)
     {

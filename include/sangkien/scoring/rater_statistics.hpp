@@ -41,7 +41,8 @@ enum class StatisticGap {
     too_few_members,      // fewer than two columns
     no_variation,         // nothing differs, so agreement has no meaning
     negative_on_ratio,    // a ratio scale has no values below zero
-    not_finite            // a value is infinite or not a number
+    not_finite,           // a value is infinite or not a number
+    not_connected         // the members fall into groups that share no row
 };
 
 // One statistic (số thống kê) and what it rests on.

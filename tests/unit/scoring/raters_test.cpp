@@ -7,6 +7,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "sangkien/scoring/calibrated.hpp"
 #include "sangkien/scoring/intraclass.hpp"
 #include "sangkien/scoring/rank_acceptability.hpp"
 #include "sangkien/scoring/rater_statistics.hpp"
@@ -186,4 +187,36 @@ TEST_CASE("Rank acceptability counts what each draw says, for any table and howe
         REQUIRE(out.best == best);
         REQUIRE(out.worst == worst);
     }
+}
+
+TEST_CASE("Calibrated grades take a severe member's marks for what they are")
+{
+    // Grades 80, 70, 60; the second member gives 4 more than the first, the third 2 less.
+    RatingTable table = table_of(3, 3, {80, 84, 0, 0, 74, 68, 60, 0, 58});
+    const CalibratedGrades found = calibrated_grades(table);
+    REQUIRE(found.gap == StatisticGap::none);
+    const double lift = 2.0 / 3;  // leniencies 0, 4, -2 less their mean
+    CHECK(near(found.grades[0], 80 + lift));
+    CHECK(near(found.grades[1], 70 + lift));
+    CHECK(near(found.grades[2], 60 + lift));
+    CHECK(near(found.leniencies[1], 4 - lift));
+    CHECK(near(found.means[2], 59));
+}
+
+TEST_CASE("Where every member scored everything, calibrated grades are the means")
+{
+    const CalibratedGrades found = calibrated_grades(shrout_fleiss());
+    for (std::size_t row = 0; row < 6; ++row) CHECK(near(found.grades[row], *found.means[row]));
+}
+
+TEST_CASE("Calibrated grades say when the members fall apart, and pass over who has no sheet")
+{
+    CHECK(calibrated_grades(table_of(2, 2, {5, 0, 0, 7})).gap == StatisticGap::not_connected);
+    CHECK(calibrated_grades(table_of(2, 2, {5, 0, 7, 0})).gap == StatisticGap::too_few_members);
+    CHECK(calibrated_grades(table_of(1, 2, {5, 6})).gap == StatisticGap::too_few_initiatives);
+    const CalibratedGrades found = calibrated_grades(table_of(3, 3, {5, 0, 6, 7, 0, 9, 0, 0, 0}));
+    REQUIRE(found.gap == StatisticGap::none);
+    CHECK_FALSE(found.leniencies[1]);
+    CHECK_FALSE(found.grades[2]);
+    CHECK(near(found.leniencies[2], 0.75));
 }
