@@ -50,7 +50,7 @@ class RaterStatistics(Page):
 
     @property
     def calibrated(self) -> list[dict[str, Any]]:
-        """A dict for each initiative: initiative, mean (as given), grade (with each member's severity taken out by least
+        """A dict for each initiative: initiative, mean (as given), grade (each member's severity taken out by least
         squares; None where the members share no initiative). They differ where ballots are missing."""
         return [
             {**one, "mean": number(one["mean"]), "grade": number(one["grade"])}
