@@ -26,10 +26,11 @@ inline Finding public_finding(const Rubric& rubric, const Seating& seating, Scor
     out.citations = rule.citations;
     out.choices = choices_under(rubric, "scoring.public-votes");
     if (seating.public_votes) out.inputs = {{"votes", *seating.public_votes}, {"most", seating.most_votes}};
-    out.values = {{"of", rule.points}};
     if (result.public_points)
-        out.values.push_back({"points", *result.public_points});
+        out.values = {{"of", rule.points}, {"points", *result.public_points}};
     else
+        out.values = {{"of", rule.points}};
+    if (!result.public_points)
         out.lift =
             Lift{true, {"Ghi số phiếu bình chọn của sáng kiến.", "State the public votes of the initiative."}, {}, {}};
     return out;
