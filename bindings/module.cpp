@@ -24,6 +24,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_score(module);
     bind_ranks(module);
     bind_raters(module);
+    bind_index(module);
     bind_duties(module);
     bind_verify(module);
     bind_journal(module);

@@ -73,6 +73,52 @@ class Table(Sequence[Row]):
         frame = {name: series(pandas, kind, self.column(name), exact) for name, kind in self._columns}
         return pandas.DataFrame(frame, columns=pandas.Index(self.columns))
 
+    def to_polars(self, exact: bool = False) -> Any:
+        """A polars DataFrame. Needs polars, imported only here. Exact numbers become Float64, nearest to the exact
+        value; with exact=True they are text ('83.5', '585/7'), since polars has no fractions."""
+        import polars
+
+        kinds: dict[str, Any] = {
+            "text": polars.String,
+            "texts": polars.List(polars.String),
+            "whole": polars.Int64,
+            "flag": polars.Boolean,
+            "exact": polars.String if exact else polars.Float64,
+            "day": polars.Date,
+            "instant": polars.Datetime("us", "+07:00"),
+        }
+        return polars.DataFrame(self._plain(exact), schema={name: kinds[kind] for name, kind in self._columns})
+
+    def to_arrow(self, exact: bool = False) -> Any:
+        """An Arrow table. Needs pyarrow, imported only here. Exact numbers as in `to_polars`."""
+        import pyarrow
+
+        kinds: dict[str, Any] = {
+            "text": pyarrow.string(),
+            "texts": pyarrow.list_(pyarrow.string()),
+            "whole": pyarrow.int64(),
+            "flag": pyarrow.bool_(),
+            "exact": pyarrow.string() if exact else pyarrow.float64(),
+            "day": pyarrow.date32(),
+            "instant": pyarrow.timestamp("us", "+07:00"),
+        }
+        schema = pyarrow.schema([(name, kinds[kind]) for name, kind in self._columns])
+        return pyarrow.table(self._plain(exact), schema=schema)
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """For whatever reads Arrow's capsules; as `to_arrow`, and needs pyarrow as it does."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def _plain(self, exact: bool) -> dict[str, list[Any]]:
+        """Columns with numbers in place of fractions, or their text."""
+        out = self.to_dict()
+        for name, kind in self._columns:
+            if kind == "exact":
+                out[name] = [None if v is None else decimal(v) if exact else float(v) for v in out[name]]
+            if kind == "texts":
+                out[name] = [None if v is None else list(v) for v in out[name]]
+        return out
+
     def _position(self, name: str) -> int:
         names = self.columns
         if name not in names:

@@ -46,7 +46,6 @@ IndexTable table_of(const std::string& file, const IndexTree& tree)
 {
     Problems problems;
     IndexTable table = read_index_table(read_input(file), file, tree, problems);
-    problems.throw_if_any();
     check_index_table(tree, table, problems);
     problems.throw_if_any();
     return table;

@@ -73,8 +73,8 @@ private:
         out.round_mark = in_round.mark;
         out.evidence = cell(row, evidence).text;
         out.value_mark = number.mark;
-        out.stated = !number.text.empty();
-        if (out.stated && !read_value(out.component, number, out.value)) return;
+        // What cannot be read is told, and the row stays: the office did take part in the round.
+        out.stated = !number.text.empty() && read_value(out.component, number, out.value);
         out.year_mark = when.mark;
         Ratio calendar_year;
         if (!when.text.empty() && (!read_ratio(when.text, calendar_year) || calendar_year.denominator() != 1))
