@@ -8,21 +8,14 @@ from fractions import Fraction
 from typing import Any
 
 from ._index_table import Figures, written
+from ._optional import optional
 from ._table import Table, decimal
-
-
-def openpyxl() -> Any:
-    try:
-        import openpyxl as found
-    except ImportError:
-        raise ImportError("Excel workbooks are read and written by openpyxl: pip install openpyxl") from None
-    return found
 
 
 def read_sheet(path: str, sheet: str | None) -> Figures:
     """One sheet of a workbook: the one named, or the one that was open when it was saved. The first row that is not
     blank names the columns."""
-    library = openpyxl()
+    library = optional("openpyxl", "reading an Excel workbook")
     book = library.load_workbook(path, data_only=True)
     formulas = library.load_workbook(path)
     if sheet is not None and sheet not in book.sheetnames:
@@ -51,9 +44,7 @@ def page_rows(page: Any, formulas: Any, path: str, letter: Any) -> Iterator[tupl
 def write_book(path: str | os.PathLike[str], pages: dict[str, Table]) -> None:
     """Each table on a sheet of its own. An exact number that a double does not hold to the last digit has its exact
     text in a column beside it; text stays text, whatever it begins with."""
-    library = openpyxl()
-    from openpyxl.cell import WriteOnlyCell
-
+    library = optional("openpyxl", "writing an Excel workbook")
     book = library.Workbook(write_only=True)
     for title, table in pages.items():
         page = book.create_sheet(title)
@@ -66,7 +57,7 @@ def write_book(path: str | os.PathLike[str], pages: dict[str, Table]) -> None:
                 wide.append((f"{name} (exact)", [None if v is None else decimal(v) for v in values]))
 
         def text(value: str, page: Any = page) -> Any:
-            cell = WriteOnlyCell(page, value)
+            cell = library.cell.WriteOnlyCell(page, value)
             cell.data_type = "s"  # and no formula
             return cell
 

@@ -10,10 +10,13 @@ import os
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from . import _sangkien
 from ._error import Error, Problem
+from ._optional import optional
 
 LONG = ("office", "component", "value", "group", "round", "evidence", "year")
 """Columns of a long table: one row for each figure."""
@@ -107,15 +110,9 @@ def pandas_rows(frame: Any) -> Iterable[tuple[str, Sequence[Any]]]:
 
 
 def arrow_table(table: Any) -> Any:
-    try:
-        import pyarrow
-    except ImportError:
-        try:
-            import polars
-        except ImportError:
-            raise ImportError("an Arrow table is read by pyarrow or polars: install one of them") from None
-        return polars.DataFrame(table)
-    return pyarrow.table(table)
+    if find_spec("pyarrow") is None and find_spec("polars") is not None:
+        return import_module("polars").DataFrame(table)
+    return optional("pyarrow", "reading an Arrow table").table(table)
 
 
 def figures_from_dicts(rows: Sequence[Any]) -> Figures:
@@ -184,7 +181,7 @@ class Writer:
 def cell_text(value: Any) -> str:
     """A cell as the library reads it. A float is taken by the 15 digits that a spreadsheet shows of it: 0.1 is one
     tenth, and so is what 0.7 - 0.6 gives."""
-    if value is None:
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):  # of pandas, which may not be there
         return ""
     if isinstance(value, str):
         return value.strip()

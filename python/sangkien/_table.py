@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Callable, overload
 
 from ._days import day_of, instant_of
+from ._optional import optional
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -76,7 +77,7 @@ class Table(Sequence[Row]):
     def to_polars(self, exact: bool = False) -> Any:
         """A polars DataFrame. Needs polars, imported only here. Exact numbers become Float64, nearest to the exact
         value; with exact=True they are text ('83.5', '585/7'), since polars has no fractions."""
-        import polars
+        polars = optional("polars", "a DataFrame of polars")
 
         kinds: dict[str, Any] = {
             "text": polars.String,
@@ -91,7 +92,7 @@ class Table(Sequence[Row]):
 
     def to_arrow(self, exact: bool = False) -> Any:
         """An Arrow table. Needs pyarrow, imported only here. Exact numbers as in `to_polars`."""
-        import pyarrow
+        pyarrow = optional("pyarrow", "an Arrow table")
 
         kinds: dict[str, Any] = {
             "text": pyarrow.string(),

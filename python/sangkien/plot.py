@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from ._attribution import AttributionTable
 from ._index import IndexScores
+from ._optional import optional
 from ._table import Table
 
 Engine = Literal["matplotlib", "altair"]
@@ -63,7 +64,7 @@ def waterfall(ledger: AttributionTable, unit: str, *, lang: Lang = "vi", engine:
         bars.append((label, begin, begin + share, GAIN if share >= 0 else LOSS))
         begin += share
     bars.append((word("all", lang), 0.0, begin, WHOLE))
-    return spans(bars, f"{word('contributions', lang)} {unit}", word("points", lang), engine, connect=True)
+    return spans(bars, f"{word('contributions', lang)} {unit}", word("points", lang), engine, lang, connect=True)
 
 
 def lost_points(
@@ -87,7 +88,7 @@ def lost_points(
     bars = [(name, 0.0, points, REASONS.get(reason, LOSS)) for name, points, reason in lost]
     legend = {word(reason, lang): color for reason, color in REASONS.items() if reason in {one[2] for one in lost}}
     title = f"{word('lost-title', lang)} {office}"
-    return spans(bars, title, word("lost", lang), engine, legend=legend)
+    return spans(bars, title, word("lost", lang), engine, lang, legend=legend)
 
 
 def rank_intervals(table: Table, *, first: int | None = 30, lang: Lang = "vi", engine: Engine = "matplotlib") -> Any:
@@ -96,24 +97,20 @@ def rank_intervals(table: Table, *, first: int | None = 30, lang: Lang = "vi", e
     rows = sorted(table, key=lambda row: (row["best"], row["worst"], row["office"]))[:first]
     bars = [(row["office"], float(row["best"]), float(row["worst"]), WHOLE) for row in rows]
     middles = [float(row["median"]) for row in rows] if "median" in table.columns else None
-    return spans(bars, word("ranks-title", lang), word("rank", lang), engine, thin=True, middles=middles)
+    return spans(bars, word("ranks-title", lang), word("rank", lang), engine, lang, thin=True, middles=middles)
 
 
-def distribution(
-    scores: IndexScores, *, bins: int = 30, lang: Lang = "vi", engine: Engine = "matplotlib"
-) -> Any:
+def distribution(scores: IndexScores, *, bins: int = 30, lang: Lang = "vi", engine: Engine = "matplotlib") -> Any:
     """How many offices have which total, of those whose total is known."""
     totals = [float(row["total"]) for row in scores.offices if row["complete"]]
     title, x, y = word("distribution-title", lang), word("total", lang), word("offices", lang)
     if engine == "altair":
-        altair = the_altair()
+        altair = optional("altair", "engine='altair'")
         data = altair.Data(values=[{"total": total} for total in totals])
         return (
             altair.Chart(data, title=title)
             .mark_bar(color=WHOLE)
-            .encode(
-                x=altair.X("total:Q", bin=altair.Bin(maxbins=bins), title=x), y=altair.Y("count()", title=y)
-            )
+            .encode(x=altair.X("total:Q", bin=altair.Bin(maxbins=bins), title=x), y=altair.Y("count()", title=y))
         )
     axes = new_axes(6.4, 3.6, title)
     axes.hist(totals, bins=bins, color=WHOLE, edgecolor="white", linewidth=0.6)
@@ -131,6 +128,7 @@ def spans(
     title: str,
     unit: str,
     engine: Engine,
+    lang: Lang,
     *,
     legend: dict[str, str] | None = None,
     connect: bool = False,
@@ -146,11 +144,16 @@ def spans(
     for at, (_, low, high, color) in enumerate(bars):
         if thin:
             axes.plot([low, high], [at, at], color=LINE, linewidth=3, solid_capstyle="round")
-            axes.plot([low, high] if middles is None else [middles[at]], [at] * (2 if middles is None else 1), "o",
-                      color=color, markersize=4)
+            axes.plot(
+                [low, high] if middles is None else [middles[at]],
+                [at] * (2 if middles is None else 1),
+                "o",
+                color=color,
+                markersize=4,
+            )
             continue
         axes.barh(at, high - low, left=low, height=0.62, color=color)
-        text = format(high - low, ".3g")
+        text = decimals(high - low, lang)
         axes.annotate(text, (max(low, high), at), (4, 0), textcoords="offset points", va="center", fontsize=8)
         if connect and at + 1 < len(bars):
             axes.plot([high, high], [at, at + 1], color=LINE, linewidth=0.8, zorder=0)
@@ -160,20 +163,25 @@ def spans(
     axes.grid(axis="x", color="#e4e7eb", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.margins(x=0.08)
-    if not thin:
+    if thin:
+        axes.xaxis.get_major_locator().set_params(integer=True)
+    else:
         axes.set_xlim(left=min([0.0, *(min(low, high) for _, low, high, _ in bars)]))
     if legend:
-        from matplotlib.patches import Patch
-
-        axes.legend(handles=[Patch(color=color, label=name) for name, color in legend.items()], fontsize=8,
-                    frameon=False, loc="lower right")
+        patch = optional("matplotlib.patches", "a picture").Patch
+        axes.legend(
+            handles=[patch(color=color, label=name) for name, color in legend.items()],
+            fontsize=8,
+            frameon=False,
+            loc="lower right",
+        )
     return axes
 
 
 def altair_spans(
     bars: Sequence[Bar], title: str, unit: str, legend: dict[str, str] | None, thin: bool, middles: list[float] | None
 ) -> Any:
-    altair = the_altair()
+    altair = optional("altair", "engine='altair'")
     names = {color: name for name, color in (legend or {}).items()}
     values = [
         {"label": label, "low": low, "high": high, "color": color, "kind": names.get(color, ""), "at": at}
@@ -216,6 +224,11 @@ def word(key: str, lang: Lang) -> str:
     return WORDS[key][0 if lang == "vi" else 1]
 
 
+def decimals(value: float, lang: Lang) -> str:
+    text = format(value, ".3g")
+    return text.replace(".", ",") if lang == "vi" else text
+
+
 def wrapped(label: str, width: int = 44) -> str:
     """In two lines at most."""
     if len(label) <= width:
@@ -227,24 +240,12 @@ def wrapped(label: str, width: int = 44) -> str:
 
 
 def new_axes(width: float, height: float, title: str) -> Any:
-    try:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise ImportError("pictures are drawn by matplotlib or, with engine='altair', by altair: install one") from None
-    figure = Figure(figsize=(width, height), dpi=120, layout="constrained")
-    FigureCanvasAgg(figure)
+    backend = optional("matplotlib.backends.backend_agg", "a picture (or give engine='altair')")
+    figure = optional("matplotlib.figure", "a picture").Figure(figsize=(width, height), dpi=120, layout="constrained")
+    backend.FigureCanvasAgg(figure)
     axes = figure.add_subplot()
     axes.set_title(title, loc="left", fontsize=10, fontweight="bold")
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.tick_params(left=False)
     return axes
-
-
-def the_altair() -> Any:
-    try:
-        import altair
-    except ImportError:
-        raise ImportError("engine='altair' needs altair: pip install altair") from None
-    return altair
