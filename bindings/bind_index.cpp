@@ -1,18 +1,24 @@
 // Offices scored by an index: its parts, tables of figures in, tables of points out.
 #include "columns.hpp"
+#include "index_bound.hpp"
 #include "sheet.hpp"
 
-#include <sangkien/io/index_table.hpp>
+#include <sangkien/io/what_if_text.hpp>
 
 namespace sangkien::python {
 
-namespace {
+IndexTable read_table(const IndexTree& tree, const py::bytes& text, const py::bytes& file)
+{
+    const std::string content(text), name(file);
+    const py::gil_scoped_release quiet;
+    Problems problems;
+    IndexTable out = read_index_table(content, name, tree, problems);
+    check_index_table(tree, out, problems);
+    problems.throw_if_any();
+    return out;
+}
 
-// An index keeps the rules it stands in.
-struct BoundIndex {
-    std::shared_ptr<const Rules> rules;
-    const IndexTree* tree;
-};
+namespace {
 
 // Offices that were scored, with the table that their lines point into.
 struct BoundScores {
@@ -96,17 +102,6 @@ Sheet nodes(const BoundIndex& index)
         const std::string parent = node.parent == IndexNode::top ? "" : tree.nodes.at(node.parent).name.id;
         out.second.push_back(Row(node.name, node.name.words, parent, node.depth, node.max, node.citation).take());
     }
-    return out;
-}
-
-IndexTable read_table(const IndexTree& tree, const py::bytes& text, const py::bytes& file)
-{
-    const std::string content(text), name(file);
-    const py::gil_scoped_release quiet;
-    Problems problems;
-    IndexTable out = read_index_table(content, name, tree, problems);
-    check_index_table(tree, out, problems);
-    problems.throw_if_any();
     return out;
 }
 
@@ -304,6 +299,30 @@ void matrix(const BoundScores& scores, const py::buffer& out)
                                             : std::numeric_limits<double>::quiet_NaN();
 }
 
+// (office, year or 0, component, text of the figure or nothing): JSON, both texts, CSV.
+using Wish = std::tuple<std::string, std::int64_t, std::string, std::optional<std::string>>;
+std::tuple<std::string, std::string, std::string, std::string> ask_what_if(
+    const BoundIndex& index, const py::bytes& text, const py::bytes& file, const std::vector<Wish>& wishes,
+    const std::string& office, std::int64_t year, bool rivals, bool by_group, const std::string& target,
+    const py::bytes& actions, const py::bytes& actions_file)
+{
+    const IndexTree& tree = *index.tree;
+    const IndexTable table = read_table(tree, text, file);
+    WhatIfQuestion question{
+        {}, "", office, year, rivals, by_group, target, std::string(actions), std::string(actions_file)};
+    const py::gil_scoped_release quiet;
+    Problems problems;
+    for (const auto& [of, when, component, value] : wishes) {
+        Supposition one = read_supposition(of + "." + component + "=" + value.value_or(""), tree, "", problems);
+        one.year = when;
+        question.suppositions.push_back(std::move(one));
+    }
+    problems.throw_if_any();
+    const WhatIf found = what_if(tree, table, question);
+    return {what_if_json(tree, found), what_if_text(tree, found, Language::vi), what_if_text(tree, found, Language::en),
+            what_if_csv(tree, found)};
+}
+
 std::string scores_text(const BoundScores& scores, const std::string& language)
 {
     const py::gil_scoped_release quiet;
@@ -333,7 +352,10 @@ void bind_index(py::module_& module)
         .def_property_readonly("rounds", &rounds)
         .def("components", &components)
         .def("nodes", &nodes)
-        .def("score", &score, py::arg("text"), py::arg("file"), py::arg("until"), py::arg("earlier"), py::arg("as_of"));
+        .def("score", &score, py::arg("text"), py::arg("file"), py::arg("until"), py::arg("earlier"), py::arg("as_of"))
+        .def("what_if", &ask_what_if, py::arg("text"), py::arg("file"), py::arg("wishes"), py::arg("office"),
+             py::arg("year"), py::arg("rivals"), py::arg("by_group"), py::arg("target"), py::arg("actions"),
+             py::arg("actions_file"));
     py::class_<BoundScores>(module, "IndexScores", "Offices that an index has scored.")
         .def("__len__", [](const BoundScores& scores) { return scores.cards.size(); })
         .def("offices", &offices)

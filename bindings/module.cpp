@@ -25,6 +25,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_ranks(module);
     bind_raters(module);
     bind_index(module);
+    bind_sensitivity(module);
     bind_duties(module);
     bind_verify(module);
     bind_journal(module);

@@ -86,6 +86,7 @@ void bind_score(py::module_& module);
 void bind_ranks(py::module_& module);
 void bind_raters(py::module_& module);
 void bind_index(py::module_& module);
+void bind_sensitivity(py::module_& module);
 void bind_duties(py::module_& module);
 void bind_verify(py::module_& module);
 void bind_journal(py::module_& module);

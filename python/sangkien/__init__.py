@@ -49,9 +49,11 @@ from ._report import Report
 from ._rules import Rules, builtin_rulebooks, schema
 from ._scores import Scores
 from ._season import Season
+from ._sensitivity import Sensitivity, SobolIndices, sobol_indices
 from ._table import Table
 from ._verify import coverage, verify
 from ._views import Eligible, Robustness, View
+from ._what_if import WhatIf
 
 __version__: str = _sangkien.version()
 
@@ -86,10 +88,13 @@ __all__ = [
     "RulesDiff",
     "Scores",
     "Season",
+    "Sensitivity",
+    "SobolIndices",
     "Step",
     "Steps",
     "Table",
     "View",
+    "WhatIf",
     "__version__",
     "builtin_rulebooks",
     "canonical_digest",
@@ -107,6 +112,7 @@ __all__ = [
     "rater_statistics",
     "rules_diff",
     "schema",
+    "sobol_indices",
     "to_lunar",
     "verify",
     "verify_record",

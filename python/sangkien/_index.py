@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
@@ -15,7 +15,9 @@ from ._days import count_of, day_of, seconds_of
 from ._error import Error
 from ._index_table import Figures, figures_of
 from ._rules import Name, Rules
+from ._sensitivity import Sensitivity, plan_text
 from ._table import Table
+from ._what_if import Changes, WhatIf, actions_text, wishes_of
 
 
 class Index:
@@ -112,6 +114,75 @@ class Index:
             told = figures.told(error)
             raise (told if told is not error or before is None else before.told(error)) from None
         return IndexScores(self, figures, core)
+
+    def what_if(
+        self,
+        table: Any,
+        changes: Changes = (),
+        *,
+        office: str | None = None,
+        year: int | None = None,
+        rivals: bool = False,
+        by_group: bool = False,
+        target: str | int | Fraction | None = None,
+        actions: Any = None,
+        sheet: str | None = None,
+    ) -> WhatIf:
+        """Points, ranks and classes with other figures than those of the table, which stays as it is.
+
+        changes: {(office, component): figure}, or dicts with office, component, value and, if wanted, year. Text
+        '+1' and '-1' is added to the figure that holds (an initiative more, one fewer), None drops it.
+
+        office (and year, its last by default): whose rivals and target are asked, with the changes made. rivals: who
+        stands next above and below, what a better rank needs, how far this one is safe; by_group: in its group only.
+        target: a total, 'class:good' or 'rank:3'; actions: what can be done, dicts with action, component, value, cost
+        and, if wanted, one_of (of all with the same word one at most), or the path of such a CSV; at most 20. The
+        cheapest sets of them are found exactly, all that are as cheap.
+        """
+        if (target is None) != (actions is None):
+            raise TypeError("target and actions go together: what is wanted, and what can be done for it")
+        if office is None and (rivals or target is not None):
+            raise TypeError("rivals and target are asked of an office: name it")
+        figures = figures_of(table, sheet=sheet)
+        text, file = (b"", "") if actions is None else actions_text(actions)
+        wanted = "" if target is None else str(target)
+        wishes = wishes_of(changes)
+        given = (figures.text, os.fsencode(figures.file), wishes, office or "", year or 0, rivals, by_group, wanted)
+        try:
+            return WhatIf(*self._core.what_if(*given, text, os.fsencode(file)))
+        except Error as error:
+            raise figures.told(error) from None
+
+    def sensitivity(
+        self,
+        table: Any,
+        *,
+        weights: Mapping[str, float] | None = None,
+        surveys: Mapping[str, float] | None = None,
+        replicates: int = 1000,
+        seed: int = 1,
+        level: float = 0.9,
+        left_out: Sequence[str] = (),
+        sobol: int = 0,
+        of_office: str | None = None,
+        threads: int = 1,
+        sheet: str | None = None,
+    ) -> Sensitivity:
+        """How sure totals and ranks are, with weights and survey figures drawn anew; doubles, information only.
+
+        weights: {area, criterion or component: spread}: its maximum times 1 - spread to 1 + spread, drawn evenly, all
+        brought back to the whole. surveys: {component: standard error on its scale}, normal, for every office apart.
+        left_out: areas, criteria or components, one at a time. sobol: so many rows of points for Sobol indices of the
+        mean shift in rank, or of the total of `of_office`; 0: none. Replicate r depends on the seed and r alone; the
+        numbers are the same for any number of threads. Error for a name that the index has not, a spread above 1.
+        """
+        figures = figures_of(table, sheet=sheet)
+        plan = plan_text(weights or {}, surveys or {}, left_out, seed)
+        try:
+            core = _sangkien.sensitivity(self._core, figures.text, os.fsencode(figures.file), plan)
+        except Error as error:
+            raise figures.told(error) from None
+        return Sensitivity(core, list(weights or {}), list(surveys or {}), replicates, level, sobol, of_office, threads)
 
     def __repr__(self) -> str:
         return f"<sangkien.Index {self.edition!r} on {self.on}: {len(self.components)} components, {self.whole} points>"

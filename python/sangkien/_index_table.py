@@ -115,13 +115,20 @@ def arrow_table(table: Any) -> Any:
     return optional("pyarrow", "reading an Arrow table").table(table)
 
 
-def figures_from_dicts(rows: Sequence[Any]) -> Figures:
+def figures_from_dicts(rows: Sequence[Any], *, plain: bool = False) -> Figures:
+    """plain: the columns as they are, not those of a table of figures."""
     names: dict[str, None] = {}
     for number, row in enumerate(rows):
         if not isinstance(row, dict):
             raise TypeError(f"row {number} of the table is a dict, not {type(row).__name__}")
         names.update(dict.fromkeys(row))
     columns = list(names)
+    if plain:
+        out = Writer("actions")
+        out.head(columns)
+        for row in rows:
+            out.add([cell_text(row.get(name)) for name in columns], {})
+        return out.done()
     return figures_from(
         columns, ((f"row {n}", [row.get(name) for name in columns]) for n, row in enumerate(rows)), "table"
     )

@@ -44,7 +44,7 @@ class Table(Sequence[Row]):
     @property
     def kinds(self) -> dict[str, str]:
         """The kind of each column: 'text', 'texts' (tuple of str), 'whole' (int), 'flag' (bool), 'exact' (Fraction),
-        'day' (date), 'instant' (datetime at UTC+07:00)."""
+        'number' (float), 'day' (date), 'instant' (datetime at UTC+07:00)."""
         return dict(self._columns)
 
     def column(self, name: str) -> list[Any]:
@@ -85,6 +85,7 @@ class Table(Sequence[Row]):
             "whole": polars.Int64,
             "flag": polars.Boolean,
             "exact": polars.String if exact else polars.Float64,
+            "number": polars.Float64,
             "day": polars.Date,
             "instant": polars.Datetime("us", "+07:00"),
         }
@@ -100,6 +101,7 @@ class Table(Sequence[Row]):
             "whole": pyarrow.int64(),
             "flag": pyarrow.bool_(),
             "exact": pyarrow.string() if exact else pyarrow.float64(),
+            "number": pyarrow.float64(),
             "day": pyarrow.date32(),
             "instant": pyarrow.timestamp("us", "+07:00"),
         }
@@ -189,5 +191,5 @@ def series(pandas: Any, kind: str, values: list[Any], exact: bool) -> Any:
         return pandas.to_datetime(pandas.Series(values, dtype="object")).astype("datetime64[s]")
     if kind == "instant":
         return pandas.to_datetime(pandas.Series(values, dtype="object"), utc=True).dt.tz_convert("+07:00")
-    dtype = {"text": "string", "whole": "Int64", "flag": "boolean"}.get(kind, "object")
+    dtype = {"text": "string", "whole": "Int64", "flag": "boolean", "number": "float64"}.get(kind, "object")
     return pandas.Series(values, dtype=dtype)

@@ -10,6 +10,8 @@ namespace sangkien::cli {
 void add_index_score(CLI::App& index, Session& session);
 void add_index_compare(CLI::App& index, Session& session);
 void add_index_contribute(CLI::App& index, Session& session);
+void add_index_what_if(CLI::App& index, Session& session);
+void add_index_sensitivity(CLI::App& index, Session& session);
 
 // What tables are read by: the rules and the day.
 struct IndexOptions {

@@ -57,6 +57,7 @@ enum class ErrorId : std::uint16_t {
     index_year_outside = 1372,
     index_rounds_backwards = 1373,
     index_not_stated = 1374,
+    too_many_actions = 1380,
     // 14xx: calendar
     year_not_decided = 1401,
     not_a_working_day = 1402,

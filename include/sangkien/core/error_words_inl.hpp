@@ -207,6 +207,12 @@ inline Template words_of(ErrorId id) noexcept
             return {
                 "vào ngày {day}, không bộ quy tắc nào đã nạp có mục \"index\". Hãy nạp bộ có chỉ số đang có hiệu lực.",
                 "on {day} no loaded rulebook has a section \"index\". Load one whose index is in force."};
+        case ErrorId::too_many_actions:
+            return {
+                "có {count} hành động, nhiều nhất là {most}: mọi tập hành động đều được xét. Hãy bớt những hành động không "
+                "thể chọn.",
+                "there are {count} actions, at most {most}: every set of them is looked at. Leave out those that cannot be "
+                "chosen."};
         case ErrorId::year_not_decided:
             return {
                 "năm {year} chưa có lịch nghỉ được quyết định trong dữ liệu đã nạp[ (cần cho {why})]. Hãy nạp bộ quy tắc "

@@ -23,13 +23,24 @@ inline void check_index_range(Node node, Ratio value, Ratio low, Ratio high, Pro
                  {{"value", value.text()}, {"low", low.text()}, {"high", high.text()}});
 }
 
+inline bool figure_fits(const IndexComponent& component, Ratio value)
+{
+    switch (component.input) {
+        case IndexInput::rate: return Ratio(0) <= value && value <= Ratio(1);
+        case IndexInput::yes_no: return value == Ratio(0) || value == Ratio(1);
+        case IndexInput::survey: return component.scale.low <= value && value <= component.scale.high;
+        case IndexInput::points: return Ratio(0) <= value && value <= component.max;
+        default: return Ratio(0) <= value && value.denominator() == 1;
+    }
+}
+
 // SK1205 when a figure lies outside the range of its component's input.
 inline void check_figure_range(const IndexComponent& component, Ratio value, const Place& place, Problems& problems)
 {
+    if (figure_fits(component, value)) return;
     const auto between = [&](Ratio low, Ratio high) {
-        if (value < low || high < value)
-            problems.add(ErrorId::out_of_range, place,
-                         {{"value", value.text()}, {"low", low.text()}, {"high", high.text()}});
+        problems.add(ErrorId::out_of_range, place,
+                     {{"value", value.text()}, {"low", low.text()}, {"high", high.text()}});
     };
     switch (component.input) {
         case IndexInput::rate: return between(Ratio(0), Ratio(1));
@@ -38,10 +49,8 @@ inline void check_figure_range(const IndexComponent& component, Ratio value, con
         case IndexInput::points: return between(Ratio(0), component.max);
         default: break;
     }
-    if (value < Ratio(0) || value.denominator() != 1)
-        problems.add(
-            ErrorId::out_of_range, place,
-            {{"value", value.text()}, {"low", 0}, {"high", Words{"một số nguyên bất kỳ", "any whole number"}}});
+    problems.add(ErrorId::out_of_range, place,
+                 {{"value", value.text()}, {"low", 0}, {"high", Words{"một số nguyên bất kỳ", "any whole number"}}});
 }
 
 // Nothing when the rulebook does not say.

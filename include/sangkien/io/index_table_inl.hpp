@@ -12,6 +12,24 @@ namespace sangkien {
 
 namespace detail {
 
+// A figure as offices write it: 97,5 and 97,5% as in Vietnamese; yes and no in words.
+inline bool read_figure(const std::string& text, bool yes_no, Ratio& out)
+{
+    for (const char* yes : {"true", "yes", "có", "x"})
+        if (yes_no && text == yes) return out = Ratio(1), true;
+    for (const char* no : {"false", "no", "không"})
+        if (yes_no && text == no) return out = Ratio(0), true;
+    std::string exact = text;
+    const bool percent = exact.size() > 1 && exact.back() == '%';
+    if (percent) exact = trimmed(exact.substr(0, exact.size() - 1));
+    while (!exact.empty() && exact.back() == ' ') exact.pop_back();
+    if (exact.find('.') == std::string::npos && std::count(exact.begin(), exact.end(), ',') == 1)
+        std::replace(exact.begin(), exact.end(), ',', '.');
+    if (!read_ratio(exact, out)) return false;
+    if (percent) out = out / Ratio(100);
+    return !yes_no || out == Ratio(0) || out == Ratio(1);
+}
+
 class IndexTableReader {
 public:
     IndexTableReader(std::string file, const IndexTree& tree, Problems& problems) : tree_(tree), problems_(problems)
@@ -83,25 +101,11 @@ private:
         table_.rows.push_back(std::move(out));
     }
 
-    // 97,5 and 97,5% as they are written in Vietnamese; yes and no in words.
     bool read_value(const std::string& id, const SheetCell& from, Ratio& out)
     {
         const auto input = inputs_.find(id);
         const bool yes_no = input != inputs_.end() && input->second == IndexInput::yes_no;
-        for (const char* yes : {"true", "yes", "có", "x"})
-            if (yes_no && from.text == yes) return out = Ratio(1), true;
-        for (const char* no : {"false", "no", "không"})
-            if (yes_no && from.text == no) return out = Ratio(0), true;
-        std::string exact = from.text;
-        const bool percent = exact.size() > 1 && exact.back() == '%';
-        if (percent) exact = trimmed(exact.substr(0, exact.size() - 1));
-        while (!exact.empty() && exact.back() == ' ') exact.pop_back();
-        if (exact.find('.') == std::string::npos && std::count(exact.begin(), exact.end(), ',') == 1)
-            std::replace(exact.begin(), exact.end(), ',', '.');
-        if (read_ratio(exact, out)) {
-            if (percent) out = out / Ratio(100);
-            if (!yes_no || out == Ratio(0) || out == Ratio(1)) return true;
-        }
+        if (read_figure(from.text, yes_no, out)) return true;
         problems_.add(ErrorId::bad_number, {table_.file, "", from.mark}, {{"text", from.text}});
         return false;
     }
