@@ -68,6 +68,7 @@
 #include "index/index_checks.hpp"
 #include "index/scorecard.hpp"
 #include "index/index_ranks.hpp"
+#include "index/index_years.hpp"
 
 #include "evaluation/rules.hpp"
 #include "evaluation/evaluate.hpp"
@@ -100,7 +101,9 @@
 #include "io/rater_text.hpp"
 #include "io/score_sheet.hpp"
 #include "io/view_text.hpp"
+#include "io/index_mapping.hpp"
 #include "io/index_table.hpp"
+#include "io/index_years_text.hpp"
 #include "io/duties_json.hpp"
 #include "io/duties_text.hpp"
 #include "io/duties_ics.hpp"
