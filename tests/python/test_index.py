@@ -222,6 +222,9 @@ def test_a_workbook_gives_back_what_was_written(scores: sk.IndexScores, index: s
                 assert told == pytest.approx([None if v is None else float(v) for v in table.column(name)])
             else:
                 assert told == table.column(name)
+    with pytest.raises(ValueError, match="no sheet 'Ranks'; there are Offices, "):
+        scores.to_excel(tmp_path / "none.xlsx", sheets=["Ranks"])
+    assert not (tmp_path / "none.xlsx").exists()
     rows = [{"office": "=1+1", "component": "plan-done", "round": "self", "value": "2/3"}]
     index.score(rows).to_excel(tmp_path / "text.xlsx")
     page = openpyxl.load_workbook(tmp_path / "text.xlsx")["Components"]
