@@ -181,3 +181,39 @@ def test_each_fault_of_a_table_is_told_with_line_and_column(table: str, told: tu
 def test_a_later_edition_that_is_not_in_force_is_refused() -> None:
     done = run("index", "compare", TABLE, TABLE, *RULES, *LATER[:3], "2026-08-31", "--format", "json")
     assert [problem["id"] for problem in problems(done)] == ["SK1374"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            [
+                "phuong-a 2025 -> 2026: 86.7/100 -> 92.7/100; cannot be compared: its content differs",
+                "- Late reports: 3/4 -> -; cannot be compared: no counterpart",
+                "- Share of reports on time: - -> 4/4; cannot be compared: no counterpart",
+                "- Initiatives recognised: 6/12 -> 12/12; cannot be compared: another scoring function",
+                "- Mean of the satisfaction survey: 16/20 -> 16/20; cannot be compared: another scale of the survey",
+                "Comparable 61.7 -> 60.7, not comparable 25 -> 32",
+                "xa-b 2025 -> -: 45.5 to 58/100 -> -; cannot be compared: office gone",
+                "phuong-c - -> 2026: - -> 12.5 to 95/100; cannot be compared: office new",
+            ],
+        ),
+        ("vi", ["không so sánh được: cách tính điểm khác", "So sánh được 61.7 -> 60.7, không so sánh được 25 -> 32"]),
+    ],
+)
+def test_the_page_says_plainly_what_cannot_be_compared(lang: str, told: list[str]) -> None:
+    page = printed(
+        "index", "compare", TABLE, EXAMPLES / "index-wards-2026.csv", *RULES, *LATER, *MAPPING, "--lang", lang
+    )
+    assert [line for line in told if line not in page] == []
+
+
+def test_an_area_that_the_mapping_names_is_compared_although_its_content_differs(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    pairs = [{"from": "impact", "to": "impact"}, {"from": "feedback", "to": "answers"}]
+    path.write_text(json.dumps(pairs), encoding="utf-8")
+    found = compared(TABLE, EXAMPLES / "index-wards-2026.csv", *RULES, *LATER, "--mapping", path)["offices"][0]
+    nodes = {line["before"]["ids"][0]: line for line in found["lines"] if line["kind"] == "node"}
+    assert (nodes["impact"]["declared"], nodes["impact"]["change"]) == (True, "0")
+    assert nodes["procedures"]["not_compared"] == "content"
