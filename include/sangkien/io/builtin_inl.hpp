@@ -9418,7 +9418,7 @@ R"json~({
                     }
                   ]
                 },
-                "note": "STEPS: from \"from\" on, up to the next step, \"points\": 2 initiatives give 8 points, 3 give 20. To have the library count those of a season: \"input\": \"initiatives\", see docs/rulebook.md."
+                "note": "STEPS: from \"from\" on, up to the next step, \"points\": 2 initiatives give 8 points, 3 give 20. To have the library count those of a season: \"input\": \"initiatives\", see docs/index.md."
               }
             }
           }
@@ -9502,7 +9502,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned template_0_sizes[] = {8930};
+inline constexpr unsigned template_0_sizes[] = {8927};
 
 // index.vi
 inline constexpr const char* template_1_parts[] = {
@@ -9673,7 +9673,7 @@ R"json~({
                     }
                   ]
                 },
-                "note": "BẬC THANG: từ \"from\" trở lên, đến trước bậc sau, được \"points\": 2 sáng kiến được 8 điểm, 3 được 20. Muốn thư viện tự đếm sáng kiến của một đợt: \"input\": \"initiatives\", xem docs/rulebook.md."
+                "note": "BẬC THANG: từ \"from\" trở lên, đến trước bậc sau, được \"points\": 2 sáng kiến được 8 điểm, 3 được 20. Muốn thư viện tự đếm sáng kiến của một đợt: \"input\": \"initiatives\", xem docs/index.md."
               }
             }
           }
@@ -9757,7 +9757,7 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned template_1_sizes[] = {9531};
+inline constexpr unsigned template_1_sizes[] = {9528};
 
 // ward.en
 inline constexpr const char* template_2_parts[] = {
