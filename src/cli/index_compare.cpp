@@ -1,8 +1,9 @@
-// sangkien index compare: two tables of the same index, what became of each office and component.
-#include <map>
+// sangkien index compare: two tables beside each other, of two years or two editions, and what cannot be compared.
+#include <algorithm>
 #include <memory>
 
-#include <sangkien/io/json_writer.hpp>
+#include <sangkien/io/index_mapping.hpp>
+#include <sangkien/io/index_years_text.hpp>
 #include <sangkien/io/loader.hpp>
 
 #include "index.hpp"
@@ -13,117 +14,52 @@ namespace {
 
 struct IndexCompareOptions : IndexOptions {
     std::string before, after;
+    IndexOptions later;  // rules and day of AFTER; those of BEFORE unless they are given
+    std::string mapping;
+    std::int64_t year_before = 0, year_after = 0;  // 0: all years
 };
 
-// One change: an office's total where `component` is empty. A side without a value cannot be compared.
-struct IndexChange {
-    std::string office;
-    std::string component;
-    std::optional<Ratio> before, after;
-};
-
-// The result of a complete card; an open one cannot be compared.
-std::optional<Ratio> result_of(const Scorecard* card)
+// The cards of one year of a table.
+std::vector<Scorecard> cards_of_year(std::vector<Scorecard> cards, std::int64_t year, const std::string& file)
 {
-    return card != nullptr && card->complete ? std::optional<Ratio>(card->total) : std::nullopt;
-}
-
-std::vector<IndexChange> index_changes(const IndexTree& tree, const std::vector<Scorecard>& before,
-                                       const std::vector<Scorecard>& after)
-{
-    std::map<std::string, std::pair<const Scorecard*, const Scorecard*>> offices;
-    for (const Scorecard& card : before) offices[card.office].first = &card;
-    for (const Scorecard& card : after) offices[card.office].second = &card;
-    std::vector<IndexChange> out;
-    for (const auto& [office, cards] : offices) {
-        out.push_back({office, {}, result_of(cards.first), result_of(cards.second)});
-        for (std::size_t i = 0; cards.first && cards.second && i < cards.first->lines.size(); ++i) {
-            const ScoreLine &was = cards.first->lines[i], &is = cards.second->lines[i];
-            if (was.points != is.points)
-                out.push_back({office, component_of(tree, was).name.id, was.points, is.points});
-        }
-    }
-    return out;
-}
-
-std::string points_text(const std::optional<Ratio>& points) { return points ? points->text() : std::string(); }
-
-std::string change_text(const IndexChange& change)
-{
-    return change.before && change.after ? (*change.after - *change.before).text() : std::string();
-}
-
-std::string compare_json(const std::vector<IndexChange>& changes)
-{
-    JsonWriter out;
-    out.begin_object();
-    out.member("sangkien", version());
-    out.key("changes");
-    out.begin_list();
-    for (const IndexChange& change : changes) {
-        out.begin_object(true);
-        out.member("office", change.office);
-        if (!change.component.empty()) out.member("component", change.component);
-        for (const auto& [name, side] : {std::pair{"before", &change.before}, {"after", &change.after}}) {
-            out.key(name);
-            if (*side)
-                out.value((*side)->text());
-            else
-                out.null();
-        }
-        if (change.before && change.after) out.member("change", change_text(change));
-        out.end_object();
-    }
-    out.end_list();
-    out.end_object();
-    return out.take();
-}
-
-std::string compare_lines(const Session& session, const std::vector<IndexChange>& changes)
-{
-    const std::string open = session.say({"chưa xác định", "undetermined"});
-    std::string out;
-    for (const IndexChange& change : changes) {
-        const auto side = [&](const std::optional<Ratio>& points) { return points ? points->text() : open; };
-        out += change.component.empty() ? change.office : "  " + change.component;
-        out += ": " + side(change.before) + " -> " + side(change.after);
-        if (change.before && change.after) out += " (" + change_text(change) + ")";
-        if (change.component.empty() && !(change.before && change.after))
-            out += session.say({"; không so sánh được", "; cannot be compared"});
-        out += '\n';
-    }
-    return out;
-}
-
-// In quotes where it holds what a reader would split at, and never what a spreadsheet would compute.
-std::string sheet_cell(std::string text)
-{
-    if (!text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos) text.insert(0, "'");
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) out.append(c == '"' ? 2 : 1, c);
-    return out + '"';
-}
-
-std::string compare_csv(const std::vector<IndexChange>& changes)
-{
-    std::string out = "office,component,before,after,change\r\n";
-    for (const IndexChange& change : changes)
-        out += sheet_cell(change.office) + "," + sheet_cell(change.component) + "," + points_text(change.before) + "," +
-               points_text(change.after) + "," + change_text(change) + "\r\n";
-    return out;
+    if (year == 0) return cards;
+    std::vector<std::string> known;
+    for (const Scorecard& card : cards)
+        if (const std::string its = std::to_string(card.year);
+            std::find(known.begin(), known.end(), its) == known.end())
+            known.push_back(its);
+    cards.erase(std::remove_if(cards.begin(), cards.end(), [&](const Scorecard& card) { return card.year != year; }),
+                cards.end());
+    if (!cards.empty()) return cards;
+    Problems problems;
+    unknown_name(problems, {file, {}, {}}, {"năm", "year"}, std::to_string(year), known);
+    problems.throw_if_any();
+    return cards;
 }
 
 int index_compare(const Session& session, const IndexCompareOptions& options)
 {
     const Rules rules = load_rules(options.rules);
-    const IndexTree& tree = index_on(rules, options);
-    const IndexTable before = table_of(options.before, tree), after = table_of(options.after, tree);
-    const std::vector<IndexChange> changes = index_changes(tree, score_table(tree, before), score_table(tree, after));
+    const Rules later_rules = load_rules(options.later.rules.empty() ? options.rules : options.later.rules);
+    const IndexTree& before = index_on(rules, options);
+    const IndexTree& after =
+        index_in_force(later_rules, parse_day(options.later.on.empty() ? options.on : options.later.on));
+    Problems problems;
+    IndexMapping mapping;
+    if (!options.mapping.empty())
+        mapping = read_index_mapping(read_input(options.mapping), options.mapping, before, after, problems);
+    problems.throw_if_any();
+    const auto cards = [](const IndexTree& tree, const std::string& file, std::int64_t year) {
+        return cards_of_year(score_table(tree, table_of(file, tree)), year, file);
+    };
+    const std::vector<Scorecard> first = cards(before, options.before, options.year_before),
+                                 second = cards(after, options.after, options.year_after);
+    const YearTables tables{before, first, after, second};
+    const std::vector<YearComparison> comparisons = compare_years(before, first, after, second, mapping);
     if (session.format == "csv")
-        print(compare_csv(changes));
+        print(years_csv(tables, comparisons));
     else
-        print(session.json() ? compare_json(changes) : compare_lines(session, changes));
+        print(session.json() ? years_json(tables, comparisons) : years_text(tables, comparisons, session.language()));
     return exit_done;
 }
 
@@ -131,11 +67,26 @@ int index_compare(const Session& session, const IndexCompareOptions& options)
 
 void add_index_compare(CLI::App& index, Session& session)
 {
-    CLI::App* command = index.add_subcommand("compare", "Two tables of one index: what changed, office by office");
+    CLI::App* command = index.add_subcommand(
+        "compare", "Two tables, of two years or editions: what changed, and what cannot be compared");
     const auto options = std::make_shared<IndexCompareOptions>();
     command->add_option("BEFORE", options->before, "CSV as for score")->required()->option_text(" ");
     command->add_option("AFTER", options->after, "CSV as for score")->required()->option_text(" ");
     add_index_options(*command, *options, session);
+    command->add_option("--with-rules", options->later.rules, "Rules of AFTER; repeat for more (default: as --rules)")
+        ->allow_extra_args(false)
+        ->option_text("ID");
+    command->add_option("--with-on", options->later.on, "The day of AFTER (default: as --on)")->option_text("DAY");
+    command
+        ->add_option("--mapping", options->mapping,
+                     "CSV or JSON, from and to: which component or area of BEFORE is which of AFTER (default: by id)")
+        ->option_text("FILE");
+    command->add_option("--year-before", options->year_before, "Only this year of BEFORE")
+        ->check(CLI::Range(1, 9999).description(""))
+        ->option_text("YEAR");
+    command->add_option("--year-after", options->year_after, "Only this year of AFTER")
+        ->check(CLI::Range(1, 9999).description(""))
+        ->option_text("YEAR");
     command->callback(
         [&session, options] { session.action = [&session, options] { return index_compare(session, *options); }; });
 }

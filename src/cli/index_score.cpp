@@ -14,6 +14,7 @@ struct IndexScoreOptions : IndexOptions {
     std::string table;
     std::string until, from;
     std::string earlier, as_of;
+    bool by_group = false;
     bool strict = false;
 };
 
@@ -33,13 +34,14 @@ int index_score(const Session& session, const IndexScoreOptions& options)
         check_locked_rounds(tree, table_of(options.earlier, tree), table, parse_instant(options.as_of), problems);
     problems.throw_if_any();
     const std::vector<Scorecard> cards = score_table(tree, table, options.until);
+    const IndexRanking ranking = index_ranking(tree, cards, options.by_group);
     std::vector<RoundDifference> differences;
     if (!options.from.empty()) differences = round_differences(tree, table, options.from, options.until);
     if (session.format == "csv")
-        print(scorecards_csv(tree, table, cards));
+        print(scorecards_csv(tree, table, cards, ranking));
     else
-        print(session.json() ? scorecards_json(tree, table, cards, differences)
-                             : scorecards_text(tree, table, cards, differences, session.language()));
+        print(session.json() ? scorecards_json(tree, table, cards, differences, ranking)
+                             : scorecards_text(tree, table, cards, differences, session.language(), ranking));
     const bool open = std::any_of(cards.begin(), cards.end(), [](const Scorecard& card) { return !card.complete; });
     return options.strict && open ? exit_open : exit_done;
 }
@@ -66,6 +68,7 @@ void add_index_score(CLI::App& index, Session& session)
     command->add_option("--earlier", options->earlier, "The table as it was: what is locked may not differ")
         ->needs(as_of)
         ->option_text("FILE");
+    command->add_flag("--by-group", options->by_group, "Also tables by group, and ranks in them");
     command->add_flag("--strict", options->strict, "Exit with 3 when a total is undetermined");
     command->callback(
         [&session, options] { session.action = [&session, options] { return index_score(session, *options); }; });

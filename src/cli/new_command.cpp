@@ -1,4 +1,4 @@
-// sangkien rules new: a ward's rulebook to start from.
+// sangkien rules new: a rulebook to start from, a ward's or an index's.
 #include <algorithm>
 #include <memory>
 
@@ -13,6 +13,7 @@ namespace {
 
 struct Asked {
     std::string file = "-";
+    std::string kind = "ward";
     std::string id;
     std::string number;
     std::string issuer;
@@ -96,17 +97,21 @@ std::string id_of(const Asked& asked)
 
 std::string filled(const Session& session, const Asked& asked)
 {
-    std::string text = builtin_template(session.language() == Language::en ? "ward.en" : "ward.vi");
+    std::string text = builtin_template(asked.kind + (session.language() == Language::en ? ".en" : ".vi"));
     replace_all(text, "\"0.", "\"" + clause_prefix(asked.number) + ".");
     set(text, "id", as_json(template_id), as_json(id_of(asked)));
     if (!asked.number.empty()) set(text, "number", as_json("‹số, ký hiệu / number›"), as_json(asked.number));
     if (!asked.issuer.empty()) set(text, "issuer", as_json("‹cơ quan ban hành / issuer›"), as_json(asked.issuer));
     if (!asked.issued.empty())
         for (const char* key : {"issued", "from"}) set(text, key, as_json(template_day), as_json(asked.issued));
-    std::string under = as_json(template_under);
+    const bool index = asked.kind == "index";
+    std::string under = index ? "" : as_json(template_under);
     for (const std::string& id : asked.under)
-        if (id != template_under) under += ", " + as_json(id);
-    set(text, "under", "[" + as_json(template_under) + "]", "[" + under + "]");
+        if (index || id != template_under) under += (under.empty() ? "" : ", ") + as_json(id);
+    if (index && !under.empty())  // it stands alone unless it is asked otherwise
+        set(text, "layer", as_json("ward"), as_json("ward") + ",\n  \"under\": [" + under + "]");
+    else
+        set(text, "under", "[" + as_json(template_under) + "]", "[" + under + "]");
     return text;
 }
 
@@ -138,10 +143,13 @@ int new_rulebook(const Session& session, const Asked& asked)
 
 void add_rules_new(CLI::App& rules, Session& session)
 {
-    CLI::App* command = rules.add_subcommand("new", "A ward's rulebook to start from, with notes on what to fill in");
+    CLI::App* command = rules.add_subcommand("new", "A rulebook to start from, with notes on what to fill in");
     const auto asked = std::make_shared<Asked>();
     command->add_option("FILE", asked->file, "File to write, never over another; - or none prints it")
         ->option_text(" ");
+    command->add_option("--template", asked->kind, "What it is to hold: ward or index (default: ward)")
+        ->check(CLI::IsMember({"ward", "index"}).description(""))
+        ->option_text("KIND");
     command->add_option("--id", asked->id, "Id of the rulebook (default: the file's name without .json)")
         ->check(CLI::Validator(check_id, ""))
         ->option_text("ID");
@@ -153,7 +161,7 @@ void add_rules_new(CLI::App& rules, Session& session)
     // One id at a time: `--under ID FILE` must not swallow the file.
     command
         ->add_option("--under", asked->under,
-                     "Further rulebook it stands under, besides charter-13-2012; repeat for more")
+                     "Further rulebook it stands under; a ward's is under charter-13-2012; repeat for more")
         ->allow_extra_args(false)
         ->check(CLI::Validator(check_id, ""))
         ->option_text("ID");

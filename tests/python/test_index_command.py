@@ -53,17 +53,6 @@ def test_a_locked_figure_that_changed_is_refused(tmp_path: Path) -> None:
     assert printed("index", "score", TABLE, *RULES, *as_of)
 
 
-def test_two_tables_are_compared_office_by_office(tmp_path: Path) -> None:
-    changed = tmp_path / "now.csv"
-    changed.write_text(TABLE.read_text(encoding="utf-8").replace("self,8.5", "self,9.5"), encoding="utf-8")
-    changes = json.loads(printed("index", "compare", TABLE, changed, *RULES, "--format", "json"))["changes"]
-    assert changes[0] == {"office": "phuong-a", "before": "86.7", "after": "87.7", "change": "1"}
-    assert changes[1]["component"] == "cut-appraised"
-    assert changes[2]["office"] == "xa-b"
-    assert changes[2]["before"] is None  # open: it cannot be compared
-    assert len(changes) == 3
-
-
 def test_an_edition_that_is_not_in_force_is_refused() -> None:
     (problem,) = problems(run("index", "score", TABLE, *RULES[:3], "2020-01-01", "--format", "json"))
     assert problem["id"] == "SK1374"

@@ -127,3 +127,51 @@ def test_a_schema_key_is_taken_and_changes_no_result(tmp_path: Path) -> None:
         results.append(record["result"]["sha256"])
         assert verified(path)["warnings"] == 0
     assert results[0] == results[1]
+
+
+def every(value: Any, key: str) -> list[Any]:
+    """All values of a key, however deep."""
+    if isinstance(value, list):
+        return [found for item in value for found in every(item, key)]
+    if not isinstance(value, dict):
+        return []
+    return [item for name, item in value.items() if name == key] + every(list(value.values()), key)
+
+
+def test_an_index_is_started_with_every_scoring_function_told_in_both_languages(tmp_path: Path) -> None:
+    vi, en = (json.loads((TEMPLATES / f"index.{lang}.json").read_text(encoding="utf-8")) for lang in ("vi", "en"))
+    assert without_notes(vi) == without_notes(en)
+    assert len(every(vi, "note")) == len(every(en, "note"))
+    assert not set(every(vi, "note")) & set(every(en, "note"))
+    scores = [score if isinstance(score, str) else next(iter(score)) for score in every(vi, "score")]
+    assert set(scores) == {"yes-no", "linear", "deduction", "steps", "proportion", "given", "survey"}
+    assert every(vi["document"], "provenance") == ["illustrative"]
+    for lang, book in (("vi", vi), ("en", en)):
+        path = started(tmp_path, "--template", "index", "--lang", lang, "--number", "8/QD", name=f"index-{lang}")
+        found = verified(path)
+        warnings = [warning["problem"] for warning in found["rulebooks"][0]["warnings"]]
+        assert (found["errors"], {warning["id"] for warning in warnings}) == (0, {"SK1680"})
+        filled = json.loads(path.read_text(encoding="utf-8"))
+        assert list(filled["clauses"]) == ["8.1"]
+        assert filled["index"]["areas"] == book["index"]["areas"]
+    stands = json.loads(printed("rules", "new", "--template", "index", "--under", "city", "--under", "province"))
+    assert stands["under"] == ["city", "province"]
+
+
+def test_an_index_that_was_started_scores_by_the_points_its_notes_tell(tmp_path: Path) -> None:
+    path = started(tmp_path, "--template", "index", name="index-x")
+    table = "office,component,round,value,evidence,year\n" + "".join(
+        f"x,{component},self,{value},A1,2026\n"
+        for component, value in {
+            "plan-issued": "có", "plan-done": "65%", "reports-late": 2, "recognised": 2, "on-time": "90%",
+            "appraised": 17, "satisfaction": 4, "commended": "có", "complaints": 3,
+        }.items()
+    )  # fmt: skip
+    rules = ("--rules", path, "--on", "2026-12-31", "--format", "json")
+    (office,) = json.loads(printed("index", "score", "-", *rules, text=table))["offices"]
+    points = {line["component"]: line["points"] for line in office["components"]}
+    assert points == {
+        "plan-issued": "5", "plan-done": "3", "reports-late": "3", "recognised": "8", "on-time": "18",
+        "appraised": "17", "satisfaction": "15", "commended": "2", "complaints": "3",
+    }  # fmt: skip
+    assert (office["total"], office["class"]) == ("68", {"lowest": "fair", "highest": "fair"})

@@ -9249,8 +9249,518 @@ inline constexpr BuiltinFile builtin_schemas[] = {
 };
 inline constexpr unsigned builtin_schema_count = 8;
 
-// ward.en
+// index.en
 inline constexpr const char* template_0_parts[] = {
+R"json~({
+  "rulebook": 1,
+  "id": "new-ward",
+  "note": "An index to start from: each scoring function has one example. EVERY NUMBER HERE IS MADE UP: replace it with the paper's. Wherever ‹...› stands, put what the paper says; delete what it does not have. \"note\" is for reading only, delete it at any time. `sangkien rules verify FILE` lists what is left; docs/index.md tells how it is written.",
+  "vi": "‹Tên văn bản: Quyết định số ... ban hành Bộ chỉ số cải cách hành chính ...›",
+  "en": "‹Title: Decision No. ... on the index of administrative reform ...›",
+  "document": {
+    "number": "‹số, ký hiệu / number›",
+    "issuer": "‹cơ quan ban hành / issuer›",
+    "issued": "2026-01-01",
+    "from": "2026-01-01",
+    "provenance": "illustrative",
+    "source": "‹Đã đọc bản nào (giấy, bản quét, dự thảo)? Hai ngày ở trên đã đúng chưa? / Which copy was read (paper, scan, draft)? Are the two days above right?›",
+    "note": "\"illustrative\" is for a draft: results say so. Once every number is checked against the paper, make it \"official-document\"."
+  },
+  "layer": "ward",
+  "clauses": {
+    "0.1": {
+      "vi": "‹Chép nguyên văn phần ban hành bộ chỉ số và bảng điểm›",
+      "en": "‹Copy the passage that issues the index and its table of points›"
+    }
+  },
+  "index": {
+    "clause": "0.1",
+    "of": "unit",
+    "edition": "‹năm áp dụng / year it is for›",
+    "whole": 100,
+    "missing": "undetermined",
+    "clamped": true,
+    "ties": "skip",
+    "note": "\"missing\": a missing figure is \"zero\", \"excluded\" with the rest brought up to \"whole\", or \"undetermined\". \"clamped\": bonus and penalty do not lead out of 0 to \"whole\". \"ties\": \"skip\" 1, 1, 3 or \"dense\" 1, 1, 2. Where the paper is silent delete the key: ranks of offices with the same total stay open.",
+    "years": {
+      "first": 2026,
+      "last": 2026
+    },
+    "rounds": {
+      "self": {
+        "vi": "Tự chấm",
+        "en": "Self-scored",
+        "deadline": "2027-01-10T17:00:00+07:00",
+        "note": "After its deadline a round is locked: figures may not change. Without one delete \"deadline\"."
+      },
+      "appraised-1": {
+        "vi": "Thẩm định lần 1",
+        "en": "First appraisal",
+        "deadline": "2027-01-25T17:00:00+07:00"
+      },
+      "explained": {
+        "vi": "Giải trình",
+        "en": "Explanation",
+        "optional": true,
+        "note": "\"optional\": a later round may come without this one."
+      },
+      "appraised-2": {
+        "vi": "Thẩm định lần 2",
+        "en": "Second appraisal",
+        "optional": true
+      },
+      "final": {
+        "vi": "Công bố",
+        "en": "Published"
+      }
+    },
+    "classes": {
+      "good": {
+        "vi": "Tốt",
+        "en": "Good",
+        "from": 80,
+        "note": "From this total on, up to the class above. The last is from 0. Delete \"classes\" where the paper has none."
+      },
+      "fair": {
+        "vi": "Khá",
+        "en": "Fair",
+        "from": 65
+      },
+      "short": {
+        "vi": "Chưa đạt",
+        "en": "Short",
+        "from": 0
+      }
+    },
+    "areas": {
+      "direction": {
+        "vi": "‹Lĩnh vực 1›",
+        "en": "‹Area 1›",
+        "max": 40,
+        "note": "An area has \"components\", or \"criteria\" which are groups inside it, as deep as need be. Maxima add up at every level.",
+        "criteria": {
+          "plan": {
+            "vi": "‹Tiêu chí 1.1›",
+            "en": "‹Criterion 1.1›",
+            "max": 20,
+            "components": {
+              "plan-issued": {
+                "vi": "‹Ban hành kế hoạch đúng hạn›",
+                "en": "‹Plan issued on time›",
+                "max": 5,
+                "input": "yes-no",
+                "without-evidence": "zero",
+                "score": "yes-no",
+                "note": "YES OR NO: yes gives all 5 points, no gives 0. \"without-evidence\": 0 without evidence; delete the key where none is asked for."
+              },
+              "plan-done": {
+                "vi": "‹Tỷ lệ nhiệm vụ hoàn thành›",
+                "en": "‹Share of tasks done›",
+                "max": 10,
+                "input": "rate",
+                "score": {
+                  "linear": [
+                    {
+                      "at": "1/2",
+                      "points": 0
+                    },
+                    {
+                      "at": "4/5",
+                      "points": 6
+                    },
+                    {
+                      "at": 1,
+                      "points": 10
+                    }
+                  ]
+                },
+                "note": "STRAIGHT LINES between points: 65% lies midway between 50% (0 points) and 80% (6 points) and gives 3; below 50% gives 0. Rates are fractions or decimals, 1 is 100%."
+              },
+              "reports-late": {
+                "vi": "‹Số báo cáo chậm›",
+                "en": "‹Late reports›",
+                "max": 5,
+                "input": "count",
+                "missing": "zero",
+                "score": {
+                  "deduction": {
+                    "each": 1
+                  }
+                },
+                "note": "DEDUCTION: 1 off for each; 2 leave 3 points, 7 leave 0. \"missing\" here overrides that of the index."
+              }
+            }
+          },
+          "initiatives": {
+            "vi": "‹Tiêu chí 1.2›",
+            "en": "‹Criterion 1.2›",
+            "max": 20,
+            "components": {
+              "recognised": {
+                "vi": "‹Số sáng kiến được công nhận›",
+                "en": "‹Initiatives recognised›",
+                "max": 20,
+                "input": "count",
+                "without-evidence": "zero",
+                "score": {
+                  "steps": [
+                    {
+                      "from": 0,
+                      "points": 0
+                    },
+                    {
+                      "from": 1,
+                      "points": 8
+                    },
+                    {
+                      "from": 3,
+                      "points": 20
+                    }
+                  ]
+                },
+                "note": "STEPS: from \"from\" on, up to the next step, \"points\": 2 initiatives give 8 points, 3 give 20. To have the library count those of a season: \"input\": \"initiatives\", see docs/index.md."
+              }
+            }
+          }
+        }
+      },
+      "procedures": {
+        "vi": "‹Lĩnh vực 2›",
+        "en": "‹Area 2›",
+        "max": 60,
+        "components": {
+          "on-time": {
+            "vi": "‹Tỷ lệ hồ sơ đúng hạn›",
+            "en": "‹Share of files on time›",
+            "max": 20,
+            "input": "rate",
+            "score": {
+              "proportion": {
+                "floor": "4/5"
+              }
+            },
+            "note": "PROPORTION of the maximum: 90% gives 18 points; below 80% gives 0, 80% itself 16. Without a floor delete \"floor\"."
+          },
+          "appraised": {
+            "vi": "‹Điểm do người thẩm định cho›",
+            "en": "‹Points the appraisers give›",
+            "max": 20,
+            "input": "points",
+            "score": "given",
+            "note": "POINTS AS GIVEN, from 0 to the maximum: where the paper has no formula."
+          },
+          "satisfaction": {
+            "vi": "‹Điểm bình quân khảo sát hài lòng›",
+            "en": "‹Mean of the satisfaction survey›",
+            "max": 20,
+            "input": "survey",
+            "scale": {
+              "low": 1,
+              "high": 5
+            },
+            "missing": "excluded",
+            "score": "survey",
+            "note": "SURVEY: 0 points at \"low\", the maximum at \"high\": 4 on a scale of 1 to 5 gives 15. Without a survey it is left out and the rest brought up."
+          }
+        }
+      }
+    },
+    "bonus": {
+      "commended": {
+        "vi": "‹Điểm thưởng›",
+        "en": "‹Bonus›",
+        "max": 2,
+        "input": "yes-no",
+        "missing": "zero",
+        "score": "yes-no",
+        "note": "Beside the whole. Delete \"bonus\" where there is none."
+      }
+    },
+    "penalty": {
+      "complaints": {
+        "vi": "‹Điểm trừ›",
+        "en": "‹Penalty›",
+        "max": 5,
+        "input": "count",
+        "missing": "zero",
+        "score": {
+          "linear": [
+            {
+              "at": 0,
+              "points": 0
+            },
+            {
+              "at": 5,
+              "points": 5
+            }
+          ]
+        },
+        "note": "These points are taken off the total: 3 cases take 3 off. Delete \"penalty\" where there is none."
+      }
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned template_0_sizes[] = {8927};
+
+// index.vi
+inline constexpr const char* template_1_parts[] = {
+R"json~({
+  "rulebook": 1,
+  "id": "new-ward",
+  "note": "Bộ chỉ số để bắt đầu: mỗi cách tính điểm có một ví dụ. MỌI CON SỐ Ở ĐÂY ĐỀU ĐẶT RA: thay bằng số của văn bản. Chỗ nào còn ‹...› thì thay bằng lời của văn bản; mục nào văn bản không có thì xoá. \"note\" chỉ để đọc, xoá lúc nào cũng được. `sangkien rules verify TỆP` kể những chỗ còn lại; docs/index.md nói cách viết.",
+  "vi": "‹Tên văn bản: Quyết định số ... ban hành Bộ chỉ số cải cách hành chính ...›",
+  "en": "‹Title: Decision No. ... on the index of administrative reform ...›",
+  "document": {
+    "number": "‹số, ký hiệu / number›",
+    "issuer": "‹cơ quan ban hành / issuer›",
+    "issued": "2026-01-01",
+    "from": "2026-01-01",
+    "provenance": "illustrative",
+    "source": "‹Đã đọc bản nào (giấy, bản quét, dự thảo)? Hai ngày ở trên đã đúng chưa? / Which copy was read (paper, scan, draft)? Are the two days above right?›",
+    "note": "\"illustrative\" (minh hoạ) là đang soạn thử: kết quả nói rõ như vậy. Đã đối chiếu từng con số với văn bản thì đổi thành \"official-document\"."
+  },
+  "layer": "ward",
+  "clauses": {
+    "0.1": {
+      "vi": "‹Chép nguyên văn phần ban hành bộ chỉ số và bảng điểm›",
+      "en": "‹Copy the passage that issues the index and its table of points›"
+    }
+  },
+  "index": {
+    "clause": "0.1",
+    "of": "unit",
+    "edition": "‹năm áp dụng / year it is for›",
+    "whole": 100,
+    "missing": "undetermined",
+    "clamped": true,
+    "ties": "skip",
+    "note": "\"missing\": khi thiếu số liệu: \"zero\" được 0, \"excluded\" không tính, phần còn lại nhân lên cho đủ \"whole\", \"undetermined\" để ngỏ. \"clamped\": thưởng, phạt không đưa tổng ra ngoài 0 đến \"whole\". \"ties\": đồng hạng \"skip\" 1, 1, 3 hay \"dense\" 1, 1, 2. Văn bản không nói thì bỏ mục đó: hạng của các đơn vị bằng điểm để ngỏ.",
+    "years": {
+      "first": 2026,
+      "last": 2026
+    },
+    "rounds": {
+      "self": {
+        "vi": "Tự chấm",
+        "en": "Self-scored",
+        "deadline": "2027-01-10T17:00:00+07:00",
+        "note": "Sau hạn thì vòng bị khoá: số liệu không được đổi. Không có hạn thì bỏ \"deadline\"."
+      },
+      "appraised-1": {
+        "vi": "Thẩm định lần 1",
+        "en": "First appraisal",
+        "deadline": "2027-01-25T17:00:00+07:00"
+      },
+      "explained": {
+        "vi": "Giải trình",
+        "en": "Explanation",
+        "optional": true,
+        "note": "\"optional\": vòng sau có thể đến mà không có vòng này."
+      },
+      "appraised-2": {
+        "vi": "Thẩm định lần 2",
+        "en": "Second appraisal",
+        "optional": true
+      },
+      "final": {
+        "vi": "Công bố",
+        "en": "Published"
+      }
+    },
+    "classes": {
+      "good": {
+        "vi": "Tốt",
+        "en": "Good",
+        "from": 80,
+        "note": "Từ điểm này trở lên, đến trước loại trên. Loại cuối từ 0. Văn bản không xếp loại thì xoá cả \"classes\"."
+      },
+      "fair": {
+        "vi": "Khá",
+        "en": "Fair",
+        "from": 65
+      },
+      "short": {
+        "vi": "Chưa đạt",
+        "en": "Short",
+        "from": 0
+      }
+    },
+    "areas": {
+      "direction": {
+        "vi": "‹Lĩnh vực 1›",
+        "en": "‹Area 1›",
+        "max": 40,
+        "note": "Lĩnh vực có \"components\", hoặc \"criteria\" là các nhóm ở trong, sâu bao nhiêu cũng được. Điểm tối đa phải cộng đúng ở mọi tầng.",
+        "criteria": {
+          "plan": {
+            "vi": "‹Tiêu chí 1.1›",
+            "en": "‹Criterion 1.1›",
+            "max": 20,
+            "components": {
+              "plan-issued": {
+                "vi": "‹Ban hành kế hoạch đúng hạn›",
+                "en": "‹Plan issued on time›",
+                "max": 5,
+                "input": "yes-no",
+                "without-evidence": "zero",
+                "score": "yes-no",
+                "note": "CÓ HAY KHÔNG: có được cả 5 điểm, không được 0. \"without-evidence\": không có tài liệu kiểm chứng thì được 0; không đòi tài liệu thì bỏ mục này."
+              },
+              "plan-done": {
+                "vi": "‹Tỷ lệ nhiệm vụ hoàn thành›",
+                "en": "‹Share of tasks done›",
+                "max": 10,
+                "input": "rate",
+                "score": {
+                  "linear": [
+                    {
+                      "at": "1/2",
+                      "points": 0
+                    },
+                    {
+                      "at": "4/5",
+                      "points": 6
+                    },
+                    {
+                      "at": 1,
+                      "points": 10
+                    }
+                  ]
+                },
+                "note": "ĐƯỜNG THẲNG giữa các điểm: 65% nằm giữa 50% (0 điểm) và 80% (6 điểm), được 3 điểm; dưới 50% được 0. Tỷ lệ viết bằng phân số hay số thập phân, 1 là 100%."
+              },
+              "reports-late": {
+                "vi": "‹Số báo cáo chậm›",
+                "en": "‹Late reports›",
+                "max": 5,
+                "input": "count",
+                "missing": "zero",
+                "score": {
+                  "deduction": {
+                    "each": 1
+                  }
+                },
+                "note": "TRỪ ĐIỂM: mỗi lần trừ 1; 2 lần còn 3 điểm, 7 lần được 0. \"missing\" ở đây thay cho của cả bộ chỉ số."
+              }
+            }
+          },
+          "initiatives": {
+            "vi": "‹Tiêu chí 1.2›",
+            "en": "‹Criterion 1.2›",
+            "max": 20,
+            "components": {
+              "recognised": {
+                "vi": "‹Số sáng kiến được công nhận›",
+                "en": "‹Initiatives recognised›",
+                "max": 20,
+                "input": "count",
+                "without-evidence": "zero",
+                "score": {
+                  "steps": [
+                    {
+                      "from": 0,
+                      "points": 0
+                    },
+                    {
+                      "from": 1,
+                      "points": 8
+                    },
+                    {
+                      "from": 3,
+                      "points": 20
+                    }
+                  ]
+                },
+                "note": "BẬC THANG: từ \"from\" trở lên, đến trước bậc sau, được \"points\": 2 sáng kiến được 8 điểm, 3 được 20. Muốn thư viện tự đếm sáng kiến của một đợt: \"input\": \"initiatives\", xem docs/index.md."
+              }
+            }
+          }
+        }
+      },
+      "procedures": {
+        "vi": "‹Lĩnh vực 2›",
+        "en": "‹Area 2›",
+        "max": 60,
+        "components": {
+          "on-time": {
+            "vi": "‹Tỷ lệ hồ sơ đúng hạn›",
+            "en": "‹Share of files on time›",
+            "max": 20,
+            "input": "rate",
+            "score": {
+              "proportion": {
+                "floor": "4/5"
+              }
+            },
+            "note": "TỶ LỆ của điểm tối đa: 90% được 18 điểm; dưới 80% được 0, đúng 80% được 16. Không có mức sàn thì bỏ \"floor\"."
+          },
+          "appraised": {
+            "vi": "‹Điểm do người thẩm định cho›",
+            "en": "‹Points the appraisers give›",
+            "max": 20,
+            "input": "points",
+            "score": "given",
+            "note": "ĐIỂM ĐÃ CHO, từ 0 đến điểm tối đa: khi văn bản không có công thức."
+          },
+          "satisfaction": {
+            "vi": "‹Điểm bình quân khảo sát hài lòng›",
+            "en": "‹Mean of the satisfaction survey›",
+            "max": 20,
+            "input": "survey",
+            "scale": {
+              "low": 1,
+              "high": 5
+            },
+            "missing": "excluded",
+            "score": "survey",
+            "note": "KHẢO SÁT: 0 điểm ở \"low\", tối đa ở \"high\": 4 trên thang 1 đến 5 được 15 điểm. Không khảo sát thì không tính, phần còn lại nhân lên."
+          }
+        }
+      }
+    },
+    "bonus": {
+      "commended": {
+        "vi": "‹Điểm thưởng›",
+        "en": "‹Bonus›",
+        "max": 2,
+        "input": "yes-no",
+        "missing": "zero",
+        "score": "yes-no",
+        "note": "Nằm ngoài tổng. Không có thì xoá \"bonus\"."
+      }
+    },
+    "penalty": {
+      "complaints": {
+        "vi": "‹Điểm trừ›",
+        "en": "‹Penalty›",
+        "max": 5,
+        "input": "count",
+        "missing": "zero",
+        "score": {
+          "linear": [
+            {
+              "at": 0,
+              "points": 0
+            },
+            {
+              "at": 5,
+              "points": 5
+            }
+          ]
+        },
+        "note": "Điểm này bị trừ khỏi tổng: 3 vụ trừ 3. Không có thì xoá \"penalty\"."
+      }
+    }
+  }
+}
+)json~",
+};
+inline constexpr unsigned template_1_sizes[] = {9528};
+
+// ward.en
+inline constexpr const char* template_2_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "new-ward",
@@ -9477,10 +9987,10 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned template_0_sizes[] = {10559};
+inline constexpr unsigned template_2_sizes[] = {10559};
 
 // ward.vi
-inline constexpr const char* template_1_parts[] = {
+inline constexpr const char* template_3_parts[] = {
 R"json~({
   "rulebook": 1,
   "id": "new-ward",
@@ -9707,14 +10217,16 @@ R"json~({
 }
 )json~",
 };
-inline constexpr unsigned template_1_sizes[] = {10858};
+inline constexpr unsigned template_3_sizes[] = {10858};
 
 // Sorted by id; closed by an entry without one.
 inline constexpr BuiltinFile builtin_templates[] = {
-    {"ward.en", template_0_parts, template_0_sizes, 1},
-    {"ward.vi", template_1_parts, template_1_sizes, 1},
+    {"index.en", template_0_parts, template_0_sizes, 1},
+    {"index.vi", template_1_parts, template_1_sizes, 1},
+    {"ward.en", template_2_parts, template_2_sizes, 1},
+    {"ward.vi", template_3_parts, template_3_sizes, 1},
     {nullptr, nullptr, nullptr, 0},
 };
-inline constexpr unsigned builtin_template_count = 2;
+inline constexpr unsigned builtin_template_count = 4;
 
 }  // namespace sangkien::detail

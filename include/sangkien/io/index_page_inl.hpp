@@ -3,6 +3,7 @@
 
 #include "index_table.hpp"
 
+#include "index_ranking_inl.hpp"
 #include "json_writer.hpp"
 #include "quota_text_inl.hpp"
 #include "text_page_inl.hpp"
@@ -47,7 +48,8 @@ inline void put_line(JsonWriter& out, const IndexTree& tree, const IndexTable& t
     out.end_object();
 }
 
-inline void put_card(JsonWriter& out, const IndexTree& tree, const IndexTable& table, const Scorecard& card)
+inline void put_card(JsonWriter& out, const IndexTree& tree, const IndexTable& table, const Scorecard& card,
+                     const IndexRanking& ranking, std::size_t at)
 {
     out.begin_object();
     out.member("office", card.office);
@@ -58,6 +60,7 @@ inline void put_card(JsonWriter& out, const IndexTree& tree, const IndexTable& t
                                                   {"bonus", card.bonus}, {"penalty", card.penalty}};
     for (const auto& [name, value] : sums) out.member(name, value.text());
     out.member("complete", card.complete);
+    if (!ranking.overall.empty()) ranking::put_standing(out, ranking, at);
     out.key("nodes");
     out.begin_list();
     for (std::size_t i = 0; i < card.nodes.size(); ++i) {
@@ -80,15 +83,17 @@ inline void put_card(JsonWriter& out, const IndexTree& tree, const IndexTable& t
 
 class IndexPage : TextPage {
 public:
-    IndexPage(const IndexTree& tree, const IndexTable& table, Language language)
-        : TextPage(language), tree_(tree), table_(table)
+    IndexPage(const IndexTree& tree, const IndexTable& table, Language language, const IndexRanking& ranking)
+        : TextPage(language), tree_(tree), table_(table), ranking_(ranking)
     {
     }
 
     std::string run(const std::vector<Scorecard>& cards, const std::vector<RoundDifference>& differences)
     {
         line(0, told("CHỈ SỐ ", "INDEX ") + tree_.edition + " " + cite(tree_.citation));
-        for (const Scorecard& card : cards) put(card);
+        for (std::size_t at = 0; at < cards.size(); ++at) put(cards[at], at);
+        if (!ranking_.groups.empty()) line(0, told("\nNHÓM", "\nGROUPS"));
+        for (const GroupTable& group : ranking_.groups) out_ += ranking::group_text(group, cards, ranking_, language_);
         if (!differences.empty()) line(0, told("\nCHÊNH LỆCH GIỮA CÁC VÒNG", "\nDIFFERENCES BETWEEN ROUNDS"));
         for (const RoundDifference& one : differences) put(one);
         return std::move(out_);
@@ -99,7 +104,7 @@ private:
 
     static std::string of(Ratio points, Ratio max) { return points.text() + "/" + max.text(); }
 
-    void put(const Scorecard& card)
+    void put(const Scorecard& card, std::size_t at)
     {
         std::string head = "\n" + card.office;
         if (card.year != 0) head += " " + number(card.year);
@@ -108,6 +113,7 @@ private:
         if (card.base.max != tree_.whole)
             head += told(" (quy đổi từ ", " (scaled from ") + of(card.base.points, card.base.max) + ")";
         line(0, head);
+        if (!ranking_.overall.empty()) line(1, ranking::standing_text(ranking_, at, language_));
         for (std::size_t i = 0; i < card.nodes.size(); ++i) {
             std::string text = say(tree_.nodes[i].name) + ": " + of(card.nodes[i].points, card.nodes[i].max);
             if (!card.nodes[i].complete) text += told(", còn có thể thêm ", ", open ") + card.nodes[i].open.text();
@@ -155,13 +161,15 @@ private:
 
     const IndexTree& tree_;
     const IndexTable& table_;
+    const IndexRanking& ranking_;
 };
 
 }  // namespace detail
 
 SANGKIEN_INLINE std::string scorecards_json(const IndexTree& tree, const IndexTable& table,
                                             const std::vector<Scorecard>& cards,
-                                            const std::vector<RoundDifference>& differences)
+                                            const std::vector<RoundDifference>& differences,
+                                            const IndexRanking& ranking)
 {
     JsonWriter out;
     out.begin_object();
@@ -170,8 +178,14 @@ SANGKIEN_INLINE std::string scorecards_json(const IndexTree& tree, const IndexTa
     out.member("whole", tree.whole.text());
     out.key("offices");
     out.begin_list();
-    for (const Scorecard& card : cards) detail::put_card(out, tree, table, card);
+    for (std::size_t at = 0; at < cards.size(); ++at) detail::put_card(out, tree, table, cards[at], ranking, at);
     out.end_list();
+    if (!ranking.groups.empty()) {
+        out.key("groups");
+        out.begin_list();
+        for (const GroupTable& group : ranking.groups) detail::ranking::put_group(out, group, cards);
+        out.end_list();
+    }
     out.key("differences");
     out.begin_list();
     for (const RoundDifference& one : differences) {
@@ -193,24 +207,31 @@ SANGKIEN_INLINE std::string scorecards_json(const IndexTree& tree, const IndexTa
 
 SANGKIEN_INLINE std::string scorecards_text(const IndexTree& tree, const IndexTable& table,
                                             const std::vector<Scorecard>& cards,
-                                            const std::vector<RoundDifference>& differences, Language language)
+                                            const std::vector<RoundDifference>& differences, Language language,
+                                            const IndexRanking& ranking)
 {
-    return detail::IndexPage(tree, table, language).run(cards, differences);
+    return detail::IndexPage(tree, table, language, ranking).run(cards, differences);
 }
 
 SANGKIEN_INLINE std::string scorecards_csv(const IndexTree& tree, const IndexTable& table,
-                                           const std::vector<Scorecard>& cards)
+                                           const std::vector<Scorecard>& cards, const IndexRanking& ranking)
 {
-    std::string out = "office,group,year,kind,id,points,open,max,lost,reason,round,evidence\r\n";
-    for (const Scorecard& card : cards) {
+    const bool ranked = !ranking.overall.empty();
+    std::string out = "office,group,year,kind,id,points,open,max,lost,reason,round,evidence";
+    out += (ranked ? detail::ranking::standing_columns : "") + std::string("\r\n");
+    const std::string unranked = ranked ? ",,,,,," : "";
+    for (std::size_t at = 0; at < cards.size(); ++at) {
+        const Scorecard& card = cards[at];
         const std::string head = detail::csv_cell(card.office) + "," + detail::csv_cell(card.group) + "," +
                                  (card.year == 0 ? std::string() : std::to_string(card.year)) + ",";
         const auto row = [&](const char* kind, const std::string& id, const NodeScore& of, const std::string& more) {
             out += head + kind + "," + detail::csv_cell(id) + "," + of.points.text() + "," + of.open.text() + "," +
                    of.max.text() + "," + of.lost.text() + "," + more + "\r\n";
         };
-        row("total", tree.edition, {card.total, card.open, tree.whole, card.base.lost, card.complete}, ",,");
-        for (std::size_t i = 0; i < card.nodes.size(); ++i) row("node", tree.nodes[i].name.id, card.nodes[i], ",,");
+        row("total", tree.edition, {card.total, card.open, tree.whole, card.base.lost, card.complete},
+            ",," + (ranked ? detail::ranking::standing_cells(ranking, at) : std::string()));
+        for (std::size_t i = 0; i < card.nodes.size(); ++i)
+            row("node", tree.nodes[i].name.id, card.nodes[i], ",," + unranked);
         for (const ScoreLine& line : card.lines) {
             const IndexComponent& component = component_of(tree, line);
             std::string more = std::string(word(line.reason)) + ",";
@@ -220,9 +241,10 @@ SANGKIEN_INLINE std::string scorecards_csv(const IndexTree& tree, const IndexTab
             else
                 more += ",";
             row(detail::word(component.side), component.name.id,
-                {line.least, line.most - line.least, component.max, line.lost, true}, more);
+                {line.least, line.most - line.least, component.max, line.lost, true}, more + unranked);
         }
     }
+    for (const GroupTable& group : ranking.groups) out += detail::ranking::group_rows(group);
     return out;
 }
 

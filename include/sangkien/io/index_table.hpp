@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../index/index_ranks.hpp"
 #include "../index/scorecard.hpp"
 
 namespace sangkien {
@@ -20,14 +21,18 @@ IndexTable read_index_table(std::string_view text, std::string file, const Index
 
 // { "sangkien", "edition", "whole", "offices": [ { "office", "group", "year", "total", "open", "complete", "share",
 //   "scaled", "bonus", "penalty", "nodes": [ ... ], "components": [ { "component", "points" | "least" + "most", "max",
-//   "lost", "reason", "round", "line", "evidence" } ] } ], "differences": [ ... ] }
+//   "lost", "reason", "round", "line", "evidence" } ] } ], "differences": [ ... ] }; with a ranking also "rank",
+//   "group_rank", "class" of each office, and "groups".
 std::string scorecards_json(const IndexTree& tree, const IndexTable& table, const std::vector<Scorecard>& cards,
-                            const std::vector<RoundDifference>& differences);
+                            const std::vector<RoundDifference>& differences, const IndexRanking& ranking = {});
 // For a person: the total, each node, and each component that lost points, with the reason.
 std::string scorecards_text(const IndexTree& tree, const IndexTable& table, const std::vector<Scorecard>& cards,
-                            const std::vector<RoundDifference>& differences, Language language);
-// One row for each office and component, node and total; the first row names the columns.
-std::string scorecards_csv(const IndexTree& tree, const IndexTable& table, const std::vector<Scorecard>& cards);
+                            const std::vector<RoundDifference>& differences, Language language,
+                            const IndexRanking& ranking = {});
+// One row for each office and component, node and total; the first row names the columns. With a ranking, its columns on
+// the rows of totals, and a row for each figure of a group.
+std::string scorecards_csv(const IndexTree& tree, const IndexTable& table, const std::vector<Scorecard>& cards,
+                           const IndexRanking& ranking = {});
 
 }  // namespace sangkien
 
