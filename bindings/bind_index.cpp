@@ -326,20 +326,23 @@ std::tuple<std::string, std::string, std::string, std::string> ask_what_if(
 std::string scores_text(const BoundScores& scores, const std::string& language)
 {
     const py::gil_scoped_release quiet;
-    return scorecards_text(*scores.index.tree, scores.table, scores.cards, {},
-                           language == "en" ? Language::en : Language::vi);
+    const IndexTree& tree = *scores.index.tree;
+    return scorecards_text(tree, scores.table, scores.cards, {}, language == "en" ? Language::en : Language::vi,
+                           index_ranking(tree, scores.cards, false));
 }
 
 std::string scores_json(const BoundScores& scores)
 {
     const py::gil_scoped_release quiet;
-    return scorecards_json(*scores.index.tree, scores.table, scores.cards, {});
+    const IndexTree& tree = *scores.index.tree;
+    return scorecards_json(tree, scores.table, scores.cards, {}, index_ranking(tree, scores.cards, false));
 }
 
 std::string scores_csv(const BoundScores& scores)
 {
     const py::gil_scoped_release quiet;
-    return scorecards_csv(*scores.index.tree, scores.table, scores.cards);
+    const IndexTree& tree = *scores.index.tree;
+    return scorecards_csv(tree, scores.table, scores.cards, index_ranking(tree, scores.cards, false));
 }
 
 }  // namespace
