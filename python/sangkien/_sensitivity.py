@@ -72,9 +72,9 @@ class Sensitivity(Page):
 
     @property
     def offices(self) -> Table:
-        """A row for each office and year: complete (False: open points are taken at what is sure), total and rank as they
-        are; of the replicates: mean, deviation, low, middle and high of the total (quantiles at the level), rank_low,
-        rank_middle, rank_high, first (share of replicates in which no office is higher)."""
+        """A row for each office and year: complete (False: open points are taken at what is sure), total and rank as
+        they are; of the replicates: mean, deviation, low, middle and high of the total (quantiles at the level),
+        rank_low, rank_middle, rank_high, first (share of replicates in which no office is higher)."""
         wholes = ("year", "rank")
         rows = []
         for one in self._content["offices"]:
@@ -86,7 +86,8 @@ class Sensitivity(Page):
     def effects(self) -> Table:
         """One input at a time, at the low and the high end of its range, and what was left out: name, kind ('weight',
         'survey', 'left-out'), end, mean_shift and most_shift of the ranks, moved (offices whose rank differs)."""
-        return Table(EFFECTS, [tuple(plain(one, name, kind) for name, kind in EFFECTS) for one in self._content["effects"]])
+        rows = [tuple(plain(one, name, kind) for name, kind in EFFECTS) for one in self._content["effects"]]
+        return Table(EFFECTS, rows)
 
     @property
     def sobol(self) -> Table:
@@ -95,8 +96,8 @@ class Sensitivity(Page):
         return Table(SOBOL, [tuple(plain(one, name, kind) for name, kind in SOBOL) for one in self._content["sobol"]])
 
     def replicate(self, number: int) -> dict[str, Any]:
-        """The inputs of one replicate: what each weight was multiplied by, and of each survey an array with the error of
-        every office, before it is cut at the ends of the scale."""
+        """The inputs of one replicate: 'weights', what each was multiplied by, and 'surveys', of each an array with the
+        error of every office, before it is cut at the ends of the scale."""
         if number < 0:
             raise ValueError(f"replicates are counted from 0, not {number}")
         weights, surveys = self._names
@@ -130,9 +131,9 @@ class SobolIndices(NamedTuple):
 def sobol_indices(
     model: Callable[[Any], Any], inputs: int, *, rows: int = 1024, seed: int = 1, resamples: int = 100
 ) -> SobolIndices:
-    """Sobol indices of any model of numbers between 0 and 1: first order (Saltelli et al. 2010) and total (Jansen 1999).
+    """Sobol indices of any model of numbers between 0 and 1: first order (Saltelli et al. 2010), total (Jansen 1999).
 
-    model: takes a float64 array n x inputs and gives n answers. It is called inputs + 2 times, with `rows` points each.
+    model: takes a float64 array n x inputs, gives n answers. It is called inputs + 2 times, with `rows` points each.
     resamples: of the bootstrap for the standard errors; 0: none.
     """
     np = numpy()

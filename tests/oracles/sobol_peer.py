@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Reads what sobol.py writes and reckons the same answers by SALib: exit 1 when an index differs; and how far those of the
-published functions lie from their analytic values."""
+"""Reads what sobol.py writes and reckons the same answers by SALib: exit 1 when an index differs; and how far those of
+the published functions lie from their analytic values."""
 import json
 import sys
 import warnings

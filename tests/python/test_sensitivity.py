@@ -1,4 +1,4 @@
-"""Sensitivity from Python: plain numpy gives the same replicates, threads change nothing, a name that is not there is told."""
+"""Sensitivity from Python: plain numpy gives the same replicates, threads change nothing, an unknown name is told."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ def test_threads_and_parts_change_nothing(index: sk.Index, many: str) -> None:
             many, weights=WEIGHTS, surveys=SURVEYS, replicates=101, left_out=["impact"], sobol=32, threads=threads
         )
         assert other.to_json() == one.to_json()
-        assert (other.totals == one.totals).all() and (other.ranks == one.ranks).all()
+        assert (other.totals == one.totals).all()
+        assert (other.ranks == one.ranks).all()
     longer = index.sensitivity(many, weights=WEIGHTS, surveys=SURVEYS, replicates=150)
     assert (longer.totals[:101] == one.totals).all()
 

@@ -52,7 +52,8 @@ def test_a_supposed_figure_gives_what_the_table_written_so_gives(index: sk.Index
 
 def test_the_cheapest_way_is_paid_and_reaches_its_target(index: sk.Index) -> None:
     way = index.what_if(WARDS, office="xa-b", target="class:fulfilled", actions=ACTIONS).cheapest
-    assert way is not None and way["reachable"]
+    assert way is not None
+    assert way["reachable"]
     costs = pd.read_csv(ACTIONS).set_index("action")
     for one in way["ways"]:
         assert sum(Fraction(str(costs.loc[name, "cost"])) for name in one["actions"]) == way["cost"]
@@ -62,7 +63,9 @@ def test_the_cheapest_way_is_paid_and_reaches_its_target(index: sk.Index) -> Non
     listed = pd.read_csv(ACTIONS).to_dict("records")
     assert index.what_if(WARDS, office="xa-b", target="class:fulfilled", actions=listed).cheapest == way
     over = index.what_if(WARDS, office="xa-b", target=100, actions=ACTIONS).cheapest
-    assert over is not None and not over["reachable"] and over["best"] < 100
+    assert over is not None
+    assert not over["reachable"]
+    assert over["best"] < 100
     assert run("index", "what-if", str(WARDS), *RULES, "--office", "xa-b", "--target", "100", "--actions",
                str(ACTIONS)).returncode == 1  # fmt: skip
 
@@ -71,11 +74,14 @@ def test_rivals(index: sk.Index) -> None:
     found = index.what_if(WARDS, office="phuong-a", rivals=True).rivals
     offices = {row["office"]: row for row in index.score(WARDS).offices}
     most = offices["xa-b"]["total"] + offices["xa-b"]["open"]
-    assert found is not None and found["above"] is None
+    assert found is not None
+    assert found["above"] is None
     assert (found["rank"], found["needed"]) == (1, None)
     assert found["below"]["gap"] == found["safe"] == offices["phuong-a"]["total"] - most
     only = index.what_if(WARDS, office="phuong-a", rivals=True, by_group=True).rivals
-    assert only is not None and only["below"] is None and only["safe"] is None
+    assert only is not None
+    assert only["below"] is None
+    assert only["safe"] is None
 
 
 def ids(call: Any) -> list[str]:
@@ -106,5 +112,6 @@ def test_the_json_says_what_the_tables_say(index: sk.Index) -> None:
     found = index.what_if(WARDS, {("xa-b", "plan-done"): "95%"}, office="xa-b", rivals=True)
     content = json.loads(found.to_json())
     assert [one["office"] for one in content["changes"]] == found.offices.column("office")
-    assert content["cheapest"] is None and found.cheapest is None
+    assert content["cheapest"] is None
+    assert found.cheapest is None
     assert found._repr_html_().startswith("<table>")
