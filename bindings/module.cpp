@@ -22,6 +22,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_quota(module);
     bind_view(module);
     bind_score(module);
+    bind_index(module);
     bind_ranks(module);
     bind_duties(module);
     bind_verify(module);

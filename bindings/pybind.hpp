@@ -83,6 +83,7 @@ void bind_outlook(py::module_& module);
 void bind_quota(py::module_& module);
 void bind_view(py::module_& module);
 void bind_score(py::module_& module);
+void bind_index(py::module_& module);
 void bind_ranks(py::module_& module);
 void bind_duties(py::module_& module);
 void bind_verify(py::module_& module);

@@ -35,6 +35,7 @@ from ._duties import Duties, duties
 from ._error import Error
 from ._explanation import Explanation
 from ._gates import Gates, Step, Steps
+from ._index import Index, IndexScores
 from ._journal import Journal, JournalCheck, JournalHead
 from ._lifecycle import Lifecycle
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
@@ -62,6 +63,8 @@ __all__ = [
     "Error",
     "Explanation",
     "Gates",
+    "Index",
+    "IndexScores",
     "Journal",
     "JournalCheck",
     "JournalHead",

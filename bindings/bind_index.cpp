@@ -1,0 +1,119 @@
+// The index of offices: tables of figures scored and ranked, problems told where the table has them.
+#include "index_scores.hpp"
+
+#include <set>
+
+namespace sangkien::python {
+
+namespace {
+
+using SharedRules = std::shared_ptr<Rules>;
+
+void need_rounds(const IndexTree& tree, std::initializer_list<std::string> rounds)
+{
+    std::vector<std::string> known;
+    for (const IndexRound& round : tree.rounds) known.push_back(round.name.id);
+    Problems problems;
+    for (const std::string& round : rounds)
+        if (tree.round(round) == tree.rounds.size())
+            unknown_name(problems, {}, {"vòng chấm", "round of scoring"}, round, known);
+    problems.throw_if_any();
+}
+
+Sheet differences(const BoundScores& bound, const std::string& from, const std::string& to)
+{
+    need_rounds(*bound.tree, {from, to});
+    return differences_table(bound, from, to);
+}
+
+// Asks Python where a line and column of the text stand in what the text was made from, and tells the problems there.
+[[noreturn]] void tell_in_place(const Error& error, const py::function& place)
+{
+    using Where = std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>;
+    const auto find = [&](const std::string& file, std::uint32_t line, std::uint32_t column) {
+        return place(py::bytes(file), line, column).cast<std::optional<Where>>();
+    };
+    Problems problems;
+    std::set<std::string> told;
+    for (Problem problem : error.problems()) {
+        const Place from = problem.place;
+        if (const auto where = find(from.file, from.mark.line, from.mark.column))
+            problem.place = {std::get<0>(*where), std::get<3>(*where), {std::get<1>(*where), std::get<2>(*where)}};
+        for (Detail& detail : problem.details) {
+            if (std::string_view(detail.key) != "line") continue;
+            const auto other = find(from.file, static_cast<std::uint32_t>(std::stoul(detail.words.en)), 0);
+            if (other) detail.words = {std::get<3>(*other), std::get<3>(*other)};
+        }
+        // A column's name stands once above thousands of rows.
+        if (told.insert(message(problem, Language::en)).second)
+            problems.add(problem.id, problem.place, problem.details);
+    }
+    problems.throw_if_any();
+    throw error;
+}
+
+IndexTable read_checked(const IndexTree& tree, const std::string& text, const std::string& file)
+{
+    Problems problems;
+    IndexTable table = read_index_table(text, file, tree, problems);
+    problems.throw_if_any();
+    check_index_table(tree, table, problems);
+    problems.throw_if_any();
+    return table;
+}
+
+std::unique_ptr<BoundScores> score(const SharedRules& rules, std::int32_t day, const py::bytes& text,
+                                   const py::bytes& file, const std::string& until,
+                                   const std::optional<std::pair<py::bytes, py::bytes>>& earlier,
+                                   std::optional<std::int64_t> as_of, const py::function& place)
+{
+    const std::string content(text), name(file);
+    std::string before, before_name;
+    if (earlier) before = std::string(earlier->first), before_name = std::string(earlier->second);
+    try {
+        const py::gil_scoped_release quiet;
+        const IndexTree& tree = index_in_force(*rules, {day});
+        if (!until.empty()) need_rounds(tree, {until});
+        IndexTable table = read_checked(tree, content, name);
+        Problems problems;
+        if (earlier && as_of)
+            check_locked_rounds(tree, read_checked(tree, before, before_name), table, {*as_of}, problems);
+        problems.throw_if_any();
+        std::vector<Scorecard> cards = score_table(tree, table, until);
+        return std::make_unique<BoundScores>(BoundScores{rules, &tree, std::move(table), std::move(cards)});
+    } catch (const Error& error) {
+        tell_in_place(error, place);
+    }
+}
+
+// The same as from the command: JSON, text in Vietnamese and English, CSV.
+std::tuple<std::string, std::string, std::string, std::string> pages(const BoundScores& bound)
+{
+    const py::gil_scoped_release quiet;
+    const IndexTree& tree = *bound.tree;
+    return {scorecards_json(tree, bound.table, bound.cards, {}),
+            scorecards_text(tree, bound.table, bound.cards, {}, Language::vi),
+            scorecards_text(tree, bound.table, bound.cards, {}, Language::en),
+            scorecards_csv(tree, bound.table, bound.cards)};
+}
+
+}  // namespace
+
+void bind_index(py::module_& module)
+{
+    py::class_<BoundScores>(module, "IndexScores")
+        .def("offices", &offices_table)
+        .def("lines", &lines_table, py::arg("lost"))
+        .def("nodes", &node_scores)
+        .def("ranks", &ranks_table, py::arg("by_group"))
+        .def("differences", &differences, py::arg("from_"), py::arg("to"))
+        .def("pages", &pages);
+    module.def(
+        "index", [](const Rules& rules, std::int32_t day) { return index_described(index_in_force(rules, {day})); },
+        py::arg("rules"), py::arg("day"));
+    module.def("index_score", &score, py::arg("rules"), py::arg("day"), py::arg("text"), py::arg("file"),
+               py::arg("until"), py::arg("earlier"), py::arg("as_of"), py::arg("place"),
+               "place(file, line, column) tells where problems stand; column 0 is a whole row.");
+}
+
+}  // namespace sangkien::python

@@ -1,0 +1,276 @@
+"""The index: offices scored from tables of figures."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cached_property
+from html import escape
+from typing import Any, Literal
+
+from . import _sangkien
+from ._days import count_of, day_of, seconds_of
+from ._error import Error, Problem
+from ._index_table import Given, Place, given
+from ._rules import Name, Rules
+from ._table import Column, Table
+
+
+class Index:
+    """Index (bộ chỉ số): areas, criteria and components as the rulebooks in force on one day have them. Immutable.
+
+    index = sk.Index.load("index-ward-illustrative", on="2026-01-20")
+    scores = index.score("wards.xlsx")
+    scores.ranks().to_pandas()
+    """
+
+    def __init__(self, rules: Rules, on: date | str) -> None:
+        """The index in force on `on` under rules that are loaded already. Error SK1374 when there is none."""
+        self._rules = rules._core
+        self._day = count_of(on)
+        self._read = _sangkien.index(self._rules, self._day)
+
+    @classmethod
+    def load(cls, *names: Name, on: date | str) -> Index:
+        """Loads rulebooks, by id or path as `Rules.load`, and takes the index in force on `on`."""
+        return cls(Rules.load(*names), on)
+
+    @property
+    def on(self) -> date:
+        return day_of(self._day)
+
+    @property
+    def edition(self) -> str:
+        out: str = self._read["edition"]
+        return out
+
+    @property
+    def whole(self) -> Fraction:
+        """What the areas add up to."""
+        return Fraction(*self._read["whole"])
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """First and last year the edition is for; None when it says nothing of years."""
+        out: tuple[int, int] | None = self._read["years"]
+        return out
+
+    @cached_property
+    def components(self) -> Table:
+        """One row for each component, then bonus and penalty.
+
+        component, name_vi, name_en, side ('base', 'bonus', 'penalty'), area, node (what it stands in), max (exact),
+        input, score, missing, without_evidence, rulebook, clause, provenance; the words are those of rulebooks.
+        """
+        return Table(*self._read["components"])
+
+    @cached_property
+    def nodes(self) -> Table:
+        """One row for each area and criterion, each before what stands in it.
+
+        node, name_vi, name_en, parent (None: an area), depth (0: an area), max (exact), rulebook, clause, provenance.
+        """
+        return Table(*self._read["nodes"])
+
+    @cached_property
+    def rounds(self) -> Table:
+        """One row for each round, in the order of locking: round, name_vi, name_en, deadline, optional."""
+        columns = [("round", "text"), ("name_vi", "text"), ("name_en", "text"), ("deadline", "instant")]
+        rows = [(name, words["vi"], words["en"], by, free) for name, words, by, free in self._read["rounds"]]
+        return Table([*columns, ("optional", "flag")], rows)
+
+    @cached_property
+    def classes(self) -> Table:
+        """One row for each class of totals, falling: class, name_vi, name_en, from (exact)."""
+        columns = [("class", "text"), ("name_vi", "text"), ("name_en", "text"), ("from", "exact")]
+        return Table(columns, [(name, words["vi"], words["en"], low) for name, words, low in self._read["classes"]])
+
+    def score(
+        self,
+        table: Any,
+        until: str | None = None,
+        earlier: Any = None,
+        as_of: datetime | str | None = None,
+        *,
+        sheet: str | None = None,
+        decimals: int | None = None,
+    ) -> IndexScores:
+        """Points of every office, what it lost and why. Exact; nothing is rounded.
+
+        table: a path (.csv, .xlsx), CSV text, a DataFrame of pandas or polars, anything with `__arrow_c_stream__`, a
+        dict of columns, a list of dicts. Long: columns office, component, value, and if wanted group, round, evidence,
+        year. Wide: office, those of the others that hold for the row, and a column for each component; a column
+        COMPONENT.evidence has its evidence. sheet: of the workbook; otherwise the first that has a column office.
+
+        Numbers may be int, str ('97,5%'), Decimal, Fraction; a float counts as the shortest decimal that is this float,
+        of Excel as its first 15 digits. More than 15 digits are refused, as 0.1 + 0.2 has: give `decimals` to round
+        floats, or Fraction(60, 61) for what has been divided. None, NaN and blank are missing figures.
+
+        until: by the figures of this round and those before. earlier and as_of: nothing may differ from this table in a
+        round that was locked at this instant.
+
+        Raises Error with everything wrong and where: `Data!B7` of a workbook, `.loc['P-07', 'on-time']` of a frame.
+        """
+        if (earlier is None) != (as_of is None):
+            raise TypeError("earlier and as_of are given together: what was locked, and when")
+        now = given(table, sheet, decimals)
+        before = None if earlier is None else given(earlier, sheet, decimals)
+        if before is not None and before.name == now.name:
+            before.name = b"earlier " + before.name
+        core = _sangkien.index_score(
+            self._rules,
+            self._day,
+            now.text,
+            now.name,
+            until or "",
+            None if before is None else (before.text, before.name),
+            None if as_of is None else seconds_of(as_of),
+            Places([now] if before is None else [now, before]),
+        )
+        return IndexScores(core)
+
+    def check(self, table: Any, *, sheet: str | None = None, decimals: int | None = None) -> list[Problem]:
+        """Everything wrong with a table, as the problems of Error; nothing when it can be scored."""
+        try:
+            self.score(table, sheet=sheet, decimals=decimals)
+        except Error as error:
+            return error.problems
+        return []
+
+    def __repr__(self) -> str:
+        return f"<sangkien.Index {self.edition}: {len(self.components)} components on {self.on}>"
+
+    def _repr_html_(self) -> str:
+        shown = self.components.select("component", "name_vi", "side", "area", "max", "input", "score", "missing")
+        return f"<h3>{escape(self.edition)}</h3>{shown._repr_html_()}"
+
+
+class Places:
+    """Where lines of the texts that were handed in stand in what they were made from."""
+
+    def __init__(self, tables: list[Given]) -> None:
+        self._places = {table.name: table.place for table in tables}
+
+    def __call__(self, file: bytes, line: int, column: int) -> Place:
+        place = self._places.get(file)
+        return None if place is None else place(line, column)
+
+
+class IndexScores:
+    """IndexScores (kết quả chấm chỉ số): a table of figures as it was scored. Immutable."""
+
+    def __init__(self, core: _sangkien.IndexScores) -> None:
+        """Not for callers: use `Index.score`."""
+        self._core = core
+
+    @cached_property
+    def offices(self) -> Table:
+        """One row for each office and year, in the order of the table.
+
+        office, group, year; total, open (total <= result <= total + open), complete (total is the result), share (of
+        the whole), scaled (the base brought up to the whole for what is excluded), bonus, penalty, base, lost.
+        """
+        return Table(*self._core.offices())
+
+    @cached_property
+    def lines(self) -> Table:
+        """One row for each office and component.
+
+        office, group, year, component, name_vi, name_en, side, area, node; figure, round and evidence that it was
+        scored by; points (None while undetermined or when excluded), least, most, max, lost, reason ('figure',
+        'missing', 'no-evidence', 'excluded', 'undetermined', None), clause.
+        """
+        return Table(*self._core.lines(False))
+
+    @cached_property
+    def lost(self) -> Table:
+        """The rows of `lines` that lack points or are not known; of each office the greatest loss first."""
+        columns, rows = self._core.lines(True)
+        at = [name for name, _ in columns].index("lost")
+        groups: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
+        for row in rows:
+            groups.setdefault((row[0], row[2]), []).append(row)
+        ordered = [row for group in groups.values() for row in sorted(group, key=lambda row: -Fraction(*row[at]))]
+        return Table(columns, ordered)
+
+    @cached_property
+    def nodes(self) -> Table:
+        """One row for each office, area and criterion: office, group, year, node, name_vi, name_en, parent, depth,
+        points, open, max, lost, complete."""
+        return Table(*self._core.nodes())
+
+    def ranks(self, by_group: bool = False) -> Table:
+        """One row for each office, in the order of the table: office, group, year, total, open, best, worst (equal when
+        the rank is known), tied, lowest_class, highest_class. by_group: among offices of the same group."""
+        return Table(*self._core.ranks(by_group))
+
+    def differences(self, from_: str, to: str) -> Table:
+        """What round `to` gives otherwise than round `from_`, where both have a figure: office, year, component,
+        name_vi, name_en, from, to, change (points), from_figure, to_figure, from_evidence, to_evidence."""
+        return Table(*self._core.differences(from_, to))
+
+    def wide(self, of: Literal["points", "lost", "figure"] = "points") -> Table:
+        """One row for each office: office, group, year, total, and a column for each component."""
+        if of not in ("points", "lost", "figure"):
+            raise ValueError(f"of is 'points', 'lost' or 'figure', not {of!r}")
+        columns, lines = self._core.lines(False)
+        names = [name for name, _ in columns]
+        value, component = names.index(of), names.index("component")
+        offices = self._core.offices()[1]
+        width = len(lines) // len(offices) if offices else 0
+        out: list[Column] = [*columns[:3], ("total", "exact")]
+        out += [(row[component], "exact") for row in lines[:width]]
+        rows = [
+            (*office[:4], *(row[value] for row in lines[i * width : (i + 1) * width]))
+            for i, office in enumerate(offices)
+        ]
+        return Table(out, rows)
+
+    def to_excel(
+        self,
+        path: str | os.PathLike[str],
+        sheets: Sequence[Literal["offices", "ranks", "nodes", "lost", "lines", "wide"]] = (
+            "offices",
+            "ranks",
+            "nodes",
+            "lost",
+        ),
+    ) -> None:
+        """A workbook with a sheet for each of these tables, as `Table.to_excel` writes them. Needs openpyxl."""
+        from ._excel import write
+
+        write(
+            path,
+            [(name, getattr(self, name)() if name in ("ranks", "wide") else getattr(self, name)) for name in sheets],
+        )
+
+    @cached_property
+    def _pages(self) -> tuple[str, str, str, str]:
+        return self._core.pages()
+
+    def to_json(self) -> str:
+        """The same bytes as from the command."""
+        return self._pages[0]
+
+    def to_dict(self) -> dict[str, Any]:
+        """`to_json`, parsed: exact numbers are texts."""
+        out: dict[str, Any] = json.loads(self.to_json())
+        return out
+
+    def to_text(self, lang: Literal["vi", "en"] = "vi") -> str:
+        """For a person, in Vietnamese or English."""
+        return self._pages[2 if lang == "en" else 1]
+
+    def to_csv(self) -> str:
+        """The same bytes as from the command: components, nodes and totals of every office in one table."""
+        return self._pages[3]
+
+    def __repr__(self) -> str:
+        return f"<sangkien.IndexScores: {len(self.offices)} offices>"
+
+    def _repr_html_(self) -> str:
+        shown = self.ranks().select("office", "group", "total", "open", "best", "worst", "lowest_class")
+        return shown._repr_html_()
