@@ -110,7 +110,7 @@ def timeless(raw: io.BytesIO) -> bytes:
 
 
 class Sheet:
-    """A sheet as it was read: `rows` from the one that names the columns, which is row `top` of the sheet."""
+    """A sheet as it was read: `rows` from the one that names the columns, without those that are blank."""
 
     def __init__(self, path: str | os.PathLike[str], wanted: str | None, header: str) -> None:
         formulas = openpyxl("").load_workbook(path, read_only=True)
@@ -124,13 +124,18 @@ class Sheet:
                 if at is not None:
                     break
             else:
-                where = f"sheet {wanted!r}" if wanted is not None else "no sheet"
-                raise ValueError(f"{os.fspath(path)}: {where} has a column {header!r}: its first row names the columns")
+                where = "no sheet has" if wanted is None else f"sheet {wanted!r} has no"
+                raise ValueError(
+                    f"{os.fspath(path)}: {where} row that names a column {header!r}: write one above the data"
+                )
         finally:
             formulas.close()
-        self.top, self.rows = at + 1, rows[at:]
+        self.rows = rows[at:]
         if any(isinstance(value, str) and value.startswith("=") for row in self.rows for value in row):
             self._put_values(path, at)
+        blank = [all(value is None or value == "" for value in row) for row in self.rows]
+        self._numbers = [at + i + 1 for i, nothing in enumerate(blank) if not nothing]
+        self.rows = [row for row, nothing in zip(self.rows, blank) if not nothing]
 
     def _put_values(self, path: str | os.PathLike[str], at: int) -> None:
         """What Excel last computed. A formula that it never did stays as its text, which is no number."""
@@ -147,7 +152,7 @@ class Sheet:
         """Data!B7; row and column from 0, row 0 names the columns."""
         utils = openpyxl(".utils")
         name = self.name if re.fullmatch(r"[^\W\d]\w*", self.name) else utils.quote_sheetname(self.name)
-        return f"{name}!{utils.get_column_letter(column + 1)}{self.top + row}"
+        return f"{name}!{utils.get_column_letter(column + 1)}{self._numbers[row]}"
 
 
 def name_of(value: object) -> str:

@@ -89,8 +89,11 @@ def no_formula(path: Path, found: Any, column: list[Any], at: int) -> None:
 
 
 def excel_value(value: Any) -> Any:
-    """Excel keeps 15 digits of a number: the rest is how it is stored."""
-    return Decimal(f"{value:.15g}") if isinstance(value, float) and value - value == 0 else value
+    """Excel keeps 15 digits of a number, the rest is how it is stored: 0.9, not 0.9000000000000001."""
+    if not isinstance(value, float) or value - value != 0:
+        return value
+    whole = len(str(int(abs(value))))
+    return Decimal(f"{value:.{max(15 - whole, 0)}f}") if whole < 15 else value
 
 
 def columns_of(table: Any) -> tuple[list[str], list[list[Any]], Callable[[int, int], str]]:
@@ -108,11 +111,12 @@ def columns_of(table: Any) -> tuple[list[str], list[list[Any]], Callable[[int, i
         columns = [list(column) for column in table.values()]
         if len({len(column) for column in columns}) > 1:
             raise ValueError(f"the columns have different lengths: {[len(column) for column in columns]}")
-    elif hasattr(table, "__arrow_c_stream__"):
+    elif hasattr(table, "__arrow_c_stream__") and not isinstance(table, Sequence):
         return columns_of(through_arrow(table))
     elif isinstance(table, Sequence) and all(isinstance(row, Mapping) for row in table):
         names = [str(name) for name in dict.fromkeys(name for row in table for name in row)]
-        return names, [[row.get(name) for row in table] for name in names], lambda row, at: f"[{row}]" + key(names, at)
+        columns = [[row.get(name) for row in table] for name in names]
+        return names, columns, lambda row, at: (f"[{row}]" if row >= 0 else "") + key(names, at)
     else:
         raise TypeError(
             "a table is a path, CSV text, a frame of pandas or polars, anything with __arrow_c_stream__, a dict of "
