@@ -44,8 +44,8 @@ class AttributionTable(Table):
     unit, component, initiative, title_vi, title_en, area (of the initiative); alone (points if it were the only one),
     marginal (points lost without it), shapley (its share; shares add up to the points), all exact; shared ('pass', or
     'undetermined' when open initiatives could change the share); finding ('contribution', 'contribution-saturated' when
-    nothing is lost without it) and its verdict; rulebook, clause, provenance; reason_vi, reason_en (the finding in words).
-    No author is named.
+    nothing is lost without it) and its verdict; rulebook, clause, provenance; reason_vi, reason_en (the finding in
+    words). No author is named.
     """
 
     def __init__(self, text: str, vi: str, en: str, csv: str) -> None:
