@@ -10,7 +10,7 @@ ledger = report.attribution()
 for row in ledger[:5]:
     print(row["unit"], row["component"], row["initiative"], f"{row['shapley']} [{row['clause']}]", row["reason_vi"])
 
-# Phần của sáng kiến, cộng các tiêu chí khác, là điểm của đơn vị. / Shares and all other components make the unit's total.
+# Phần của sáng kiến, cộng các tiêu chí khác, là điểm của đơn vị. / Shares and all others make the total.
 for unit in report.units[:5]:
     shares = sum((row["shapley"] for row in ledger if row["unit"] == unit["id"]), Fraction(0))
     others = (row for row in report.index if row["unit"] == unit["id"] and row["input"] != "initiatives")

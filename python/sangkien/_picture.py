@@ -18,6 +18,7 @@ COLOURS = {
     "missing": "#525252",
     "excluded": "#a6a6a6",
     "penalty": "#99000d",
+    "others": "#90a4ae",
     "open": "#cfd8dc",
 }
 """Apart from each other in grey too, where most of them also are of different darkness."""

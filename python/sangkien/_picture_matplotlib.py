@@ -76,7 +76,7 @@ def intervals(picture: Intervals, lang: str) -> Any:
     places = range(len(rows))
     axes.hlines(places, [one.low for one in rows], [one.high for one in rows], color=COLOURS["sure"], linewidth=3.5)
     for values in ([one.low for one in rows], [one.high for one in rows]):
-        axes.scatter(values, places, s=16, color=COLOURS["sure"], zorder=3)
+        axes.scatter(values, places, s=16, color=COLOURS["sure"], zorder=3, clip_on=False)
     middles = [(one.middle, place) for place, one in enumerate(rows) if one.middle is not None]
     if middles:
         axes.scatter(
@@ -91,7 +91,7 @@ def intervals(picture: Intervals, lang: str) -> Any:
     most = max((one.high for one in rows), default=1.0)
     least = min((one.low for one in rows), default=1.0)
     room = max(0.4, (most - least) * 0.02)
-    axes.set_xlim(least - room, most + room)
+    axes.set_xlim(max(least - room, 0.5), most + room)  # no rank 0
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_yticks(places, [one.label for one in rows], fontsize=9)
     axes.tick_params(axis="y", length=0)

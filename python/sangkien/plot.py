@@ -32,6 +32,7 @@ REASONS = {
     "missing": ("thiếu số liệu", "figure missing"),
     "excluded": ("không tính", "excluded"),
     "penalty": ("điểm trừ", "penalty"),
+    "others": ("nhiều tiêu chí cộng lại", "several together"),
     "open": ("chưa xác định", "undetermined"),
 }
 
@@ -100,7 +101,7 @@ def lost_points(
         lost = sum((one[1] for one in rows[top:]), Fraction(0))
         still = sum((one[2] for one in rows[top:]), Fraction(0))
         name = said(lang, f"{len(rows) - top} tiêu chí khác", f"{len(rows) - top} others")
-        segments.append(Segment(name, Fraction(0), lost, "figure", number(lost, lang) if still == 0 else ""))
+        segments.append(Segment(name, Fraction(0), lost, "others", number(lost, lang) if still == 0 else ""))
         if still > 0:
             segments.append(Segment(name, lost, lost + still, "open", number(lost + still, lang)))
     title = said(lang, f"{office}: điểm mất, theo tiêu chí", f"{office}: points lost, by component")
