@@ -8,7 +8,8 @@ rules = sk.Rules.load("charter-13-2012", "gia-vien-934", "council-illustrative",
 report = rules.evaluate("gia-vien-2025.season.json", as_of="2025-09-30T17:00+07:00")
 ledger = report.attribution()
 for row in ledger[:5]:
-    print(row["unit"], row["component"], row["initiative"], f"{row['shapley']} [{row['clause']}]", row["reason_vi"])
+    share = f"phần/share {row['shapley']} [{row['clause']}]"
+    print(row["unit"], row["component"], row["initiative"], share, row["reason_vi"])
 
 # Phần của sáng kiến, cộng các tiêu chí khác, là điểm của đơn vị. / Shares and all others make the total.
 for unit in report.units[:5]:
