@@ -67,11 +67,6 @@ py::tuple office_of(Objects& objects, const Scorecard& card)
     return py::make_tuple(objects.of(card.office), objects.of(card.group), objects.year(card.year));
 }
 
-const IndexComponent& numbered(const IndexTree& tree, std::size_t at)
-{
-    return at < tree.components.size() ? tree.components[at] : tree.beside.at(at - tree.components.size());
-}
-
 const char* side_word(IndexSide side)
 {
     return side == IndexSide::bonus ? "bonus" : side == IndexSide::penalty ? "penalty" : "base";
@@ -289,8 +284,10 @@ Sheet differences_table(const BoundScores& bound, const std::string& from, const
                {"to_evidence", "text"}},
               {}};
     Objects objects;
+    ScoreLine line;
     for (const RoundDifference& one : round_differences(*bound.tree, bound.table, from, to)) {
-        const IndexComponent& component = numbered(*bound.tree, one.component);
+        line.component = one.component;
+        const IndexComponent& component = component_of(*bound.tree, line);
         const IndexFigure &was = bound.table.rows.at(one.from_row), &is = bound.table.rows.at(one.to_row);
         out.second.push_back(row_of(objects, py::make_tuple(objects.of(one.office), objects.year(one.year)),
                                     component.name.id, component.name.words.vi, component.name.words.en, one.from,

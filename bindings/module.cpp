@@ -8,6 +8,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_core(module);
     bind_calendar(module);
     bind_arrow(module);
+    bind_arrow_table(module);
     bind_units(module);
     bind_periods(module);
     bind_lunar(module);

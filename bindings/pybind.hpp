@@ -75,6 +75,7 @@ void bind_core(py::module_& module);
 void bind_calendar(py::module_& module);
 void bind_columns(py::class_<BoundCalendar>& calendar);
 void bind_arrow(py::module_& module);
+void bind_arrow_table(py::module_& module);
 void bind_units(py::module_& module);
 void bind_periods(py::module_& module);
 void bind_pages(py::module_& module);

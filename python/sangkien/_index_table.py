@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import os
-import struct
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Callable, Optional
 
 from . import _sangkien
+from ._frames import columns_of
 
 Place = Optional[tuple[str, int, int, str]]
 """File, line, column, and the cell in the words of whatever the table is."""
@@ -94,104 +93,6 @@ def excel_value(value: Any) -> Any:
         return value
     whole = len(str(int(abs(value))))
     return Decimal(f"{value:.{max(15 - whole, 0)}f}") if whole < 15 else value
-
-
-def columns_of(table: Any) -> tuple[list[str], list[list[Any]], Callable[[int, int], str]]:
-    """Names, values, and how one of its own would call a cell; row -1 is the names."""
-    module = type(table).__module__.partition(".")[0]
-    if module == "pandas" and hasattr(table, "iloc"):
-        return of_pandas(table)
-    if module == "polars" and hasattr(table, "collect"):
-        table = table.collect() if not hasattr(table, "get_column") else table
-    if module == "polars" and hasattr(table, "get_column"):
-        names = list(table.columns)
-        columns = [narrow(str(table.schema[name]) == "Float32", table.get_column(name).to_list()) for name in names]
-    elif isinstance(table, Mapping):
-        names = [str(name) for name in table]
-        columns = [list(column) for column in table.values()]
-        if len({len(column) for column in columns}) > 1:
-            raise ValueError(f"the columns have different lengths: {[len(column) for column in columns]}")
-    elif hasattr(table, "__arrow_c_stream__") and not isinstance(table, Sequence):
-        return columns_of(through_arrow(table))
-    elif isinstance(table, Sequence) and all(isinstance(row, Mapping) for row in table):
-        names = [str(name) for name in dict.fromkeys(name for row in table for name in row)]
-        columns = [[row.get(name) for row in table] for name in names]
-        return names, columns, lambda row, at: (f"[{row}]" if row >= 0 else "") + key(names, at)
-    else:
-        raise TypeError(
-            "a table is a path, CSV text, a frame of pandas or polars, anything with __arrow_c_stream__, a dict of "
-            f"columns or a list of dicts, not {type(table).__name__}"
-        )
-    return names, columns, lambda row, at: bracket(names, row, at)
-
-
-def bracket(names: list[str], row: int, at: int) -> str:
-    if row < 0:
-        return f"[{names[at]!r}]" if at >= 0 else "columns"
-    return f"[{row}, {names[at]!r}]" if at >= 0 else f"[{row}]"
-
-
-def key(names: list[str], at: int) -> str:
-    return f"[{names[at]!r}]" if at >= 0 else ""
-
-
-def of_pandas(table: Any) -> tuple[list[str], list[list[Any]], Callable[[int, int], str]]:
-    if "office" not in list(table.columns) and "office" in list(table.index.names):
-        table = table.reset_index()
-    names = [str(name) for name in table.columns]
-    columns = [
-        narrow(str(table.dtypes.iloc[at]).lower() == "float32", table.iloc[:, at].tolist()) for at in range(len(names))
-    ]
-
-    def cell(row: int, at: int) -> str:
-        if row < 0:
-            return f"[{names[at]!r}]" if at >= 0 else ".columns"
-        label = table.index[row]
-        label = label.item() if hasattr(label, "item") else label
-        return f".loc[{label!r}, {names[at]!r}]" if at >= 0 else f".loc[{label!r}]"
-
-    return names, columns, cell
-
-
-def through_arrow(table: Any) -> Any:
-    """A stream of Arrow, read by whichever of its readers is there."""
-    if type(table).__module__.partition(".")[0] == "pyarrow" and hasattr(table, "column_names"):
-        return ArrowRead(table)
-    try:
-        return ArrowRead(import_module("pyarrow").table(table))
-    except ImportError:
-        pass
-    try:
-        import polars
-    except ImportError:
-        raise ImportError("a table that comes as Arrow is read by pyarrow or polars: install one of them") from None
-    return polars.DataFrame(table)
-
-
-class ArrowRead(dict[str, list[Any]]):
-    """Columns of a pyarrow table by name, as a dict of lists."""
-
-    def __init__(self, table: Any) -> None:
-        names = list(table.column_names)
-        if len(set(names)) != len(names):
-            raise ValueError(f"two columns have one name: {names}")
-        super().__init__(
-            (name, narrow(str(column.type) == "float", column.to_pylist()))
-            for name, column in zip(names, table.columns)
-        )
-
-
-def narrow(single: bool, values: list[Any]) -> list[Any]:
-    """Numbers of 32 bits by the shortest decimal that is the same number of 32 bits: 0.1, not 0.10000000149011612."""
-    return [shortest(value) if isinstance(value, float) else value for value in values] if single else values
-
-
-def shortest(value: float) -> float:
-    for digits in range(6, 9):
-        near = float(f"{value:.{digits}g}")
-        if abs(near) < 3e38 and struct.pack("f", near) == struct.pack("f", value):
-            return near
-    return value
 
 
 def of_columns(

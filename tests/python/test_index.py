@@ -176,6 +176,40 @@ def test_what_is_blank_is_missing_and_not_zero(index: sk.Index, nothing: object)
     assert (line["points"], line["least"], line["most"], line["reason"]) == (None, 0, 20, "undetermined")
 
 
+ARROW = {
+    "parts": lambda table: pa.concat_tables([table.slice(0, 7), table.slice(7)]),
+    "slice": lambda table: pa.concat_tables([table.slice(3), table]).slice(table.num_rows - 3),
+    "large": lambda table: cast(table, pa.string(), pa.large_string()),
+    "views": lambda table: cast(table, pa.string(), pa.string_view()),
+    "dictionary": lambda table: cast(table, pa.string(), pa.dictionary(pa.int8(), pa.string())),
+    "single": lambda table: cast(table, pa.float64(), pa.float32()),
+    "decimal": lambda table: cast(table, pa.float64(), pa.decimal128(20, 4)),
+    "small": lambda table: cast(table, pa.int64(), pa.uint16()),
+}
+
+
+def cast(table: pa.Table, old: pa.DataType, new: pa.DataType) -> pa.Table:
+    arrays = [column.cast(new) if column.type == old else column for column in table.columns]
+    assert any(column.type == new for column in arrays)
+    return pa.table(arrays, names=table.column_names)
+
+
+@pytest.mark.parametrize("make", ARROW)
+def test_every_make_of_arrow_is_read_the_same(index: sk.Index, make: str) -> None:
+    rows = made.wide()
+    for i, row in enumerate(rows):
+        row["evidence"] = "a text longer than twelve letters, ế" if i % 2 else "ngắn"
+    table = ARROW[make](pa.table(made.columns(rows, float)))
+    assert index.score(Capsule(table)).lines == index.score(rows).lines
+
+
+def test_arrow_that_is_no_table_of_figures_is_refused(index: sk.Index) -> None:
+    with pytest.raises(TypeError, match="one column"):
+        index.score(pa.chunked_array([[1, 2]]))
+    with pytest.raises(TypeError, match="column 'on-time' has the Arrow format"):
+        index.score(pa.table({"office": ["a"], "on-time": [[1]]}))
+
+
 def place(index: sk.Index, table: Any) -> tuple[str, str, str]:
     (problem,) = index.check(table)
     return problem["id"], problem["file"], problem["pointer"]
