@@ -128,7 +128,7 @@ class Index:
             until or "",
             None if before is None else (before.text, before.name),
             None if as_of is None else seconds_of(as_of),
-            Places([now] if before is None else [now, before]),
+            Places(now, before),
         )
         return IndexScores(core)
 
@@ -151,12 +151,16 @@ class Index:
 class Places:
     """Where lines of the texts that were handed in stand in what they were made from."""
 
-    def __init__(self, tables: list[Given]) -> None:
-        self._places = {table.name: table.place for table in tables}
+    def __init__(self, now: Given, before: Given | None) -> None:
+        self._now, self._before = now, before
 
     def __call__(self, file: bytes, line: int, column: int) -> Place:
-        place = self._places.get(file)
-        return None if place is None else place(line, column)
+        if file == self._now.name:
+            return self._now.place(line, column)
+        if self._before is None or file != self._before.name:
+            return None
+        found = self._before.place(line, column)
+        return None if found is None else (self._before.name.decode(errors="replace"), *found[1:])
 
 
 class IndexScores:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import time
 from decimal import Decimal
 from fractions import Fraction
@@ -203,6 +205,22 @@ def test_every_make_of_arrow_is_read_the_same(index: sk.Index, make: str) -> Non
     assert index.score(Capsule(table)).lines == index.score(rows).lines
 
 
+def test_arrow_is_read_without_its_library() -> None:
+    script = """
+import sys, polars, sangkien as sk
+
+class Capsule:
+    def __arrow_c_stream__(self, requested_schema=None):
+        return polars.DataFrame({"office": ["a"], "round": ["self"], "on-time": [0.9]}).__arrow_c_stream__()
+
+index = sk.Index.load("index-ward-illustrative", on="2026-01-20")
+assert index.score(Capsule()).wide()[0]["on-time"] == 18
+assert "pyarrow" not in sys.modules and "pandas" not in sys.modules
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_arrow_that_is_no_table_of_figures_is_refused(index: sk.Index) -> None:
     with pytest.raises(TypeError, match="one column"):
         index.score(pa.chunked_array([[1, 2]]))
@@ -263,6 +281,9 @@ def test_what_was_locked_is_told_in_the_table_that_breaks_it(index: sk.Index) ->
     (problem,) = caught.value.problems
     assert (problem["id"], problem["pointer"]) == ("SK1371", ".loc[1, 'on-time']")
     index.score(after, earlier=before, as_of="2026-01-02T08:00+07:00")
+    before.loc[0, "on-time"] = 7
+    with pytest.raises(sk.Error, match=r"SK1205 earlier DataFrame \.loc\[0, 'on-time'\]"):
+        index.score(after, earlier=before, as_of="2026-01-20T08:00+07:00")
     with pytest.raises(TypeError, match="together"):
         index.score(after, earlier=before)
 

@@ -66,6 +66,9 @@ def test_titles_above_blank_rows_and_other_sheets_do_no_harm(index: sk.Index, tm
     scores = index.score(path)
     assert scores.offices.column("office") == ["a", "b"]
     assert index.score(path, sheet="Bảng").offices == scores.offices
+    sheet["D6"] = "chưa"
+    book.save(path)
+    assert problem(index, path)[2] == "Bảng!D6"
     with pytest.raises(ValueError, match="there are 'Sheet', 'Bảng'"):
         index.score(path, sheet="Bang")
     with pytest.raises(ValueError, match="sheet 'Sheet' has no row"):
@@ -113,8 +116,9 @@ def read_back(path: Path, sheet: str, table: sk.Table) -> None:
         found = dict(zip(names, cells))
         for name, kind in table.kinds.items():
             value = found[name]
-            if kind == "exact" and value is not None:
+            if kind == "exact" and row[name] is not None:
                 assert isinstance(value, (int, float))
+                assert value == pytest.approx(float(row[name]))
                 exact = found.get(name + "_exact")
                 value = Fraction(exact) if exact is not None else Fraction(f"{value:.15g}")
             assert value == row[name], (name, row)
@@ -124,11 +128,16 @@ def test_what_is_written_reads_back_equal(index: sk.Index, tmp_path: Path) -> No
     rows = made.wide(12)
     rows[0]["office"], rows[1]["office"] = "=cmd|' /C calc'!A0", "#N/A \x07"
     path = tmp_path / "out.xlsx"
-    whole = index.score(made.wide(12))
+    thirds = made.wide(12)
+    thirds[2]["feedback"] = Fraction(1, 3)
+    whole = index.score(thirds)
     whole.to_excel(path, ["offices", "ranks", "nodes", "lost", "lines", "wide"])
     named = {name: getattr(whole, name) for name in ("offices", "nodes", "lost", "lines")}
     for name, table in {**named, "ranks": whole.ranks(), "wide": whole.wide()}.items():
         read_back(path, name, table)
+    head = [cell.value for cell in openpyxl.load_workbook(path)["wide"][1]]
+    assert "feedback_exact" in head
+    assert "on-time_exact" not in head
     index.score(rows).to_excel(path)
     names = [row[0] for row in openpyxl.load_workbook(path)["offices"].iter_rows(min_row=2, values_only=True)]
     assert names[:2] == ["=cmd|' /C calc'!A0", "#N/A \ufffd"]
