@@ -108,7 +108,7 @@ def stored(path: Path) -> None:
 
 
 def read_back(path: Path, sheet: str, table: sk.Table) -> None:
-    rows = list(openpyxl.load_workbook(path, read_only=True)[sheet].iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True))
     names = list(rows[0])
     assert [name for name in names if not (name.endswith("_exact") and name[:-6] in names)] == table.columns
     assert len(rows) == len(table) + 1
