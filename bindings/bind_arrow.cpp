@@ -2,6 +2,7 @@
 //
 // https://arrow.apache.org/docs/format/CDataInterface.html gives the two structs, which are an ABI and stand here as they
 // must be. Days are date32 ("tdD"); what comes out is date32, int64 ("l") or bool ("b").
+#include "arrow_abi.hpp"
 #include "columns.hpp"
 
 #include <cstring>
@@ -12,51 +13,6 @@
 namespace sangkien::python {
 
 namespace {
-
-struct ArrowSchema {
-    const char* format;
-    const char* name;
-    const char* metadata;
-    std::int64_t flags;
-    std::int64_t n_children;
-    ArrowSchema** children;
-    ArrowSchema* dictionary;
-    void (*release)(ArrowSchema*);
-    void* private_data;
-};
-
-struct ArrowArray {
-    std::int64_t length;
-    std::int64_t null_count;
-    std::int64_t offset;
-    std::int64_t n_buffers;
-    std::int64_t n_children;
-    const void** buffers;
-    ArrowArray** children;
-    ArrowArray* dictionary;
-    void (*release)(ArrowArray*);
-    void* private_data;
-};
-
-struct ArrowArrayStream {
-    int (*get_schema)(ArrowArrayStream*, ArrowSchema*);
-    int (*get_next)(ArrowArrayStream*, ArrowArray*);
-    const char* (*get_last_error)(ArrowArrayStream*);
-    void (*release)(ArrowArrayStream*);
-    void* private_data;
-};
-
-// Releases what it holds, as the one who asked for it must.
-template <class Struct>
-struct Owned : Struct {
-    Owned() : Struct{} {}
-    Owned(const Owned&) = delete;
-    Owned& operator=(const Owned&) = delete;
-    ~Owned()
-    {
-        if (this->release != nullptr) this->release(this);
-    }
-};
 
 constexpr std::int32_t null_day = std::numeric_limits<std::int32_t>::min();
 
@@ -70,14 +26,6 @@ struct ArrowColumn {
 
     std::size_t size() const { return valid.size(); }
 };
-
-template <class Struct>
-Struct* pointer(const py::handle& capsule, const char* name)
-{
-    void* out = PyCapsule_GetPointer(capsule.ptr(), name);
-    if (out == nullptr) throw py::error_already_set();
-    return static_cast<Struct*>(out);
-}
 
 void need_days(const ArrowSchema& schema)
 {
@@ -110,11 +58,7 @@ std::unique_ptr<ArrowColumn> import_days(const py::object& object)
     }
     const py::object capsule = object.attr("__arrow_c_stream__")();
     auto* stream = pointer<ArrowArrayStream>(capsule, "arrow_array_stream");
-    const auto check = [&](int status) {
-        if (status == 0) return;
-        const char* why = stream->get_last_error(stream);
-        throw py::value_error(why != nullptr ? why : "the Arrow stream cannot be read");
-    };
+    const auto check = [&](int status) { check_stream(*stream, status); };
     Owned<ArrowSchema> schema;
     check(stream->get_schema(stream, &schema));
     need_days(schema);

@@ -1,6 +1,6 @@
 // Sensitivity of an index: replicates into arrays, in parts and without the GIL; Sobol indices of any answers.
 #include "columns.hpp"
-#include "index_bound.hpp"
+#include "index_scores.hpp"
 
 #include <sangkien/io/sensitivity_text.hpp>
 
@@ -9,17 +9,18 @@ namespace sangkien::python {
 namespace {
 
 struct BoundSensitivity {
-    BoundIndex index;
+    std::shared_ptr<Rules> rules;
+    const IndexTree* tree;  // of the rules
     std::vector<Scorecard> cards;
     SensitivityModel model;
     SensitivityOptions options;
 };
 
-BoundSensitivity sensitivity(const BoundIndex& index, const py::bytes& text, const py::bytes& file,
+BoundSensitivity sensitivity(const std::shared_ptr<Rules>& rules, std::int32_t day, const py::bytes& text,
                              const py::bytes& plan)
 {
-    const IndexTree& tree = *index.tree;
-    const IndexTable table = read_table(tree, text, file);
+    const IndexTree& tree = index_in_force(*rules, {day});
+    const IndexTable table = read_checked(tree, std::string(text), "");
     const std::string content(plan);
     Problems problems;
     SensitivityOptions options;
@@ -29,7 +30,7 @@ BoundSensitivity sensitivity(const BoundIndex& index, const py::bytes& text, con
     if (problems.empty()) check_sensitivity_options(tree, cards, options, "plan", problems);
     problems.throw_if_any();
     SensitivityModel model(tree, table, cards, std::move(read));
-    return {index, std::move(cards), std::move(model), std::move(options)};
+    return {rules, &tree, std::move(cards), std::move(model), std::move(options)};
 }
 
 void run(const BoundSensitivity& bound, std::uint64_t first, std::uint64_t last, const py::buffer& totals,
@@ -56,14 +57,14 @@ std::tuple<std::string, std::string, std::string, std::string> report(const Boun
     options.sobol_rows = sobol_rows;
     options.sobol_office = sobol_office;
     Problems problems;
-    check_sensitivity_options(*bound.index.tree, bound.cards, options, "plan", problems);
+    check_sensitivity_options(*bound.tree, bound.cards, options, "plan", problems);
     problems.throw_if_any();
     const py::gil_scoped_release quiet;
     SensitivityRuns runs(bound.model, replicates);
     std::copy_n(from.data(), from.size(), runs.totals.begin());
     std::copy_n(places.data(), places.size(), runs.ranks.begin());
     const SensitivityReport found = sensitivity_report(bound.model, bound.cards, runs, options);
-    const IndexTree& tree = *bound.index.tree;
+    const IndexTree& tree = *bound.tree;
     return {sensitivity_json(tree, bound.cards, found), sensitivity_text(tree, bound.cards, found, Language::vi),
             sensitivity_text(tree, bound.cards, found, Language::en), sensitivity_csv(tree, bound.cards, found)};
 }
@@ -121,7 +122,7 @@ void bind_sensitivity(py::module_& module)
         .def("run", &run, py::arg("first"), py::arg("last"), py::arg("totals"), py::arg("ranks"))
         .def("report", &report, py::arg("totals"), py::arg("ranks"), py::arg("replicates"), py::arg("level"),
              py::arg("sobol_rows"), py::arg("sobol_office"));
-    module.def("sensitivity", &sensitivity, py::arg("index"), py::arg("text"), py::arg("file"), py::arg("plan"));
+    module.def("sensitivity", &sensitivity, py::arg("rules"), py::arg("day"), py::arg("text"), py::arg("plan"));
     module.def("sobol_points", &points, py::arg("seed"), py::arg("first"), py::arg("rows"), py::arg("inputs"),
                py::arg("a"), py::arg("b"));
     module.def("sobol_indices", &indices, py::arg("rows"), py::arg("inputs"), py::arg("of_a"), py::arg("of_b"),

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_core(module);
     bind_calendar(module);
     bind_arrow(module);
+    bind_arrow_table(module);
     bind_units(module);
     bind_periods(module);
     bind_lunar(module);
@@ -22,10 +23,11 @@ PYBIND11_MODULE(_sangkien, module)
     bind_quota(module);
     bind_view(module);
     bind_score(module);
-    bind_ranks(module);
-    bind_raters(module);
     bind_index(module);
+    bind_ranks(module);
+    bind_what_if(module);
     bind_sensitivity(module);
+    bind_raters(module);
     bind_duties(module);
     bind_verify(module);
     bind_journal(module);

@@ -2,7 +2,7 @@
 //
 // Kinds: text, texts (a tuple), whole, flag, exact (numerator, denominator), day, instant. Nothing known is None.
 // python/sangkien/_table.py says what each column means to a reader.
-#include "sheet.hpp"
+#include "table_rows.hpp"
 
 #include <algorithm>
 

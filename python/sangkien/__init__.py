@@ -28,6 +28,7 @@ except ImportError as error:
         "the sources only."
     ) from error
 
+from . import plot
 from ._attribution import AttributionTable
 from ._calendar import Calendar, ProvisionalWarning
 from ._diff import RulesDiff, rules_diff
@@ -107,6 +108,7 @@ __all__ = [
     "make_record",
     "named_point",
     "outlook",
+    "plot",
     "rank",
     "rank_acceptability",
     "rater_statistics",

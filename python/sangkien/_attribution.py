@@ -25,6 +25,8 @@ COLUMNS = [
     ("rulebook", "text"),
     ("clause", "text"),
     ("provenance", "text"),
+    ("reason_vi", "text"),
+    ("reason_en", "text"),
 ]
 
 COMPONENTS = [
@@ -42,7 +44,8 @@ class AttributionTable(Table):
     unit, component, initiative, title_vi, title_en, area (of the initiative); alone (points if it were the only one),
     marginal (points lost without it), shapley (its share; shares add up to the points), all exact; shared ('pass', or
     'undetermined' when open initiatives could change the share); finding ('contribution', 'contribution-saturated' when
-    nothing is lost without it) and its verdict; rulebook, clause, provenance. No author is named.
+    nothing is lost without it) and its verdict; rulebook, clause, provenance; reason_vi, reason_en (the finding in
+    words). No author is named.
     """
 
     def __init__(self, text: str, vi: str, en: str, csv: str) -> None:
@@ -112,6 +115,8 @@ def row_of(line: dict[str, Any], citation: dict[str, Any]) -> tuple[Any, ...]:
         citation["rulebook"],
         citation["clause"],
         citation["provenance"],
+        line["finding"]["message"]["vi"],
+        line["finding"]["message"]["en"],
     )
 
 

@@ -1,80 +1,163 @@
-"""Excel workbooks, by openpyxl, which is imported only here."""
+"""Workbooks of Excel, in and out. openpyxl is imported only here, and only when one is read or written."""
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator, Sequence
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from ._index_table import Figures, written
-from ._optional import optional
-from ._table import Table, decimal
+if TYPE_CHECKING:
+    from ._table import Table
 
+DIGITS = 15
+"""Excel keeps no more digits of a number."""
 
-def read_sheet(path: str, sheet: str | None) -> Figures:
-    """One sheet of a workbook: the one named, or the one that was open when it was saved. The first row that is not
-    blank names the columns."""
-    library = optional("openpyxl", "reading an Excel workbook")
-    book = library.load_workbook(path, data_only=True)
-    formulas = library.load_workbook(path)
-    if sheet is not None and sheet not in book.sheetnames:
-        raise ValueError(f"{path} has no sheet {sheet!r}; it has {', '.join(map(repr, book.sheetnames))}")
-    page = book[sheet] if sheet is not None else book.active
-    rows = page_rows(page, formulas[page.title], path, library.utils.get_column_letter)
-    head = next(rows, None)
-    if head is None:
-        raise ValueError(f"{path}: the sheet {page.title!r} is empty; its first row names the columns")
-    return written(["" if name is None else str(name) for name in head[0]], rows, os.fspath(path))
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def page_rows(page: Any, formulas: Any, path: str, letter: Any) -> Iterator[tuple[Sequence[Any], list[str]]]:
-    for values, as_written in zip(page.iter_rows(), formulas.iter_rows()):
-        cells = [cell.value for cell in values]
-        for cell, written_cell in zip(values, as_written):
-            if cell.value is None and written_cell.data_type == "f":
-                raise ValueError(
-                    f"{path}, {page.title}!{cell.coordinate}: a formula whose value is not stored; open the workbook "
-                    "in a spreadsheet program and save it, or write the value"
-                )
-        if any(cell is not None for cell in cells):
-            yield cells, [f"{page.title}!{cell.coordinate}" for cell in values]
+def openpyxl(part: str) -> Any:
+    return import_module("openpyxl" + part)
 
 
-def write_book(path: str | os.PathLike[str], pages: dict[str, Table]) -> None:
-    """Each table on a sheet of its own. An exact number that a double does not hold to the last digit has its exact
-    text in a column beside it; text stays text, whatever it begins with."""
-    library = optional("openpyxl", "writing an Excel workbook")
-    book = library.Workbook(write_only=True)
-    for title, table in pages.items():
-        page = book.create_sheet(title)
-        page.freeze_panes = "A2"
-        columns = [(name, kind, table.column(name)) for name, kind in table.kinds.items()]
-        wide: list[tuple[str, list[Any]]] = []
-        for name, kind, values in columns:
-            wide.append((name, values))
-            if kind == "exact" and any(value is not None and not held(value) for value in values):
-                wide.append((f"{name} (exact)", [None if v is None else decimal(v) for v in values]))
-
-        def text(value: str, page: Any = page) -> Any:
-            cell = library.cell.WriteOnlyCell(page, value)
-            cell.data_type = "s"  # and no formula
-            return cell
-
-        page.append([text(name) for name, _ in wide])
-        for row in zip(*(values for _, values in wide)):
-            page.append([text(value) if isinstance(value, str) else plain(value) for value in row])
-    book.save(path)
+def exact_decimal(value: Fraction) -> Decimal | None:
+    """As a decimal of at most 15 digits; None when it has more, or never ends."""
+    scaled = value * 10**DIGITS
+    if scaled.denominator != 1:
+        return None
+    out = Decimal(scaled.numerator).scaleb(-DIGITS).normalize()
+    return out if len(out.as_tuple().digits) <= DIGITS else None
 
 
-def held(value: Fraction) -> bool:
-    """Whether the double that is nearest prints as the same decimal, in the 15 digits that a sheet keeps."""
-    return Fraction(format(float(value), ".15g")) == value
+def write(path: str | os.PathLike[str], tables: Iterable[tuple[str, Table]]) -> None:
+    """A sheet for each table, always the same bytes for the same tables.
+
+    An exact number that Excel cannot keep is the nearest it can, and its exact text stands in a column NAME_exact.
+    """
+    book = openpyxl("").Workbook(write_only=True)
+    for name, table in tables:
+        sheet = book.create_sheet(title(name))
+        sheet.freeze_panes = "A2"
+        for row in sheet_rows(sheet, table):
+            sheet.append(row)
+    raw = io.BytesIO()
+    book.save(raw)
+    with open(path, "wb") as out:
+        out.write(timeless(raw))
 
 
-def plain(value: Any) -> Any:
-    if isinstance(value, Fraction):
-        return value.numerator if value.denominator == 1 else float(value)
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+def title(name: str) -> str:
+    return re.sub(r"[\[\]:*?/\\]", "-", name)[:31]
+
+
+def sheet_rows(sheet: Any, table: Table) -> Iterable[list[Any]]:
+    columns: list[tuple[str, list[Any]]] = []
+    for name, kind in table.kinds.items():
+        values = table.column(name)
+        if kind != "exact":
+            columns.append((name, [of_kind(kind, value) for value in values]))
+            continue
+        memo: dict[Any, Any] = {None: None}
+        for value in values:
+            if value not in memo:
+                memo[value] = exact_decimal(value)
+        columns.append((name, [None if v is None else memo[v] if memo[v] is not None else float(v) for v in values]))
+        if any(memo[value] is None for value in values if value is not None):
+            texts = [None if v is None or memo[v] is not None else str(v) for v in values]
+            columns.append((name + "_exact", texts))
+    yield [cell(sheet, name) for name, _ in columns]
+    for row in zip(*(values for _, values in columns)):
+        yield [cell(sheet, value) for value in row]
+
+
+def of_kind(kind: str, value: Any) -> Any:
+    if kind == "texts" and value is not None:
+        return ", ".join(value)
+    if kind == "instant" and value is not None:
+        return value.isoformat()
     return value
+
+
+def cell(sheet: Any, value: Any) -> Any:
+    """Text is text even where it begins with '=': a workbook that comes from data computes nothing."""
+    if not isinstance(value, str):
+        return value
+    text = UNWRITABLE.sub("\ufffd", value)
+    if not text.startswith(("=", "#")):
+        return text
+    out = openpyxl(".cell").WriteOnlyCell(sheet, value=text)
+    out.data_type = "s"
+    return out
+
+
+def timeless(raw: io.BytesIO) -> bytes:
+    """Without the moment at which it was written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            content = old.read(item)
+            if item.filename == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", content)
+            fixed = zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0))
+            fixed.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(fixed, content)
+    return out.getvalue()
+
+
+class Sheet:
+    """A sheet as it was read: `rows` from the one that names the columns, without those that are blank."""
+
+    def __init__(self, path: str | os.PathLike[str], wanted: str | None, header: str) -> None:
+        formulas = openpyxl("").load_workbook(path, read_only=True)
+        try:
+            names = formulas.sheetnames
+            if wanted is not None and wanted not in names:
+                raise ValueError(f"{os.fspath(path)} has no sheet {wanted!r}; there are {', '.join(map(repr, names))}")
+            for self.name in [wanted] if wanted is not None else names:
+                rows = [list(row) for row in formulas[self.name].iter_rows(values_only=True)]
+                at = next((i for i, row in enumerate(rows) if header in map(name_of, row)), None)
+                if at is not None:
+                    break
+            else:
+                where = "no sheet has" if wanted is None else f"sheet {wanted!r} has no"
+                raise ValueError(
+                    f"{os.fspath(path)}: {where} row that names a column {header!r}: write one above the data"
+                )
+        finally:
+            formulas.close()
+        self.rows = rows[at:]
+        if any(isinstance(value, str) and value.startswith("=") for row in self.rows for value in row):
+            self._put_values(path, at)
+        blank = [all(value is None or value == "" for value in row) for row in self.rows]
+        self._numbers = [at + i + 1 for i, nothing in enumerate(blank) if not nothing]
+        self.rows = [row for row, nothing in zip(self.rows, blank) if not nothing]
+
+    def _put_values(self, path: str | os.PathLike[str], at: int) -> None:
+        """What Excel last computed. A formula that it never did stays as its text, which is no number."""
+        values = openpyxl("").load_workbook(path, read_only=True, data_only=True)
+        try:
+            for row, stored in zip(self.rows, list(values[self.name].iter_rows(values_only=True))[at:]):
+                for i, value in enumerate(stored):
+                    if value is not None:
+                        row[i] = value
+        finally:
+            values.close()
+
+    def address(self, row: int, column: int) -> str:
+        """Data!B7; row and column from 0, row 0 names the columns."""
+        utils = openpyxl(".utils")
+        name = self.name if re.fullmatch(r"[^\W\d]\w*", self.name) else utils.quote_sheetname(self.name)
+        return f"{name}!{utils.get_column_letter(column + 1)}{self._numbers[row]}"
+
+
+def name_of(value: object) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def header_of(rows: Sequence[Sequence[Any]]) -> list[str]:
+    return [name_of(value) for value in rows[0]]

@@ -1,119 +1,146 @@
-"""Index: offices scored from tables of figures."""
+"""The index: offices scored from tables of figures."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cached_property
+from html import escape
 from typing import Any, Literal
 
 from . import _sangkien
-from ._columns import numpy
 from ._days import count_of, day_of, seconds_of
-from ._error import Error
-from ._index_table import Figures, figures_of
+from ._error import Error, Problem
+from ._index_table import Given, Place, given
 from ._rules import Name, Rules
 from ._sensitivity import Sensitivity, plan_text
-from ._table import Table
+from ._table import Column, Table
 from ._what_if import Changes, WhatIf, actions_text, wishes_of
 
 
 class Index:
-    """Index (bộ chỉ số): areas, criteria and components with their maxima and scoring functions, as in force on a day.
+    """Index (bộ chỉ số): areas, criteria and components as the rulebooks in force on one day have them. Immutable.
 
-        index = sk.Index.load("index-ward-illustrative", on="2026-01-20")
-        scores = index.score("wards.xlsx")
-        scores.offices.to_pandas(exact=False)
-
-    Immutable; threads may share it.
+    index = sk.Index.load("index-ward-illustrative", on="2026-01-20")
+    scores = index.score("wards.xlsx")
+    scores.ranks().to_pandas()
     """
 
-    __slots__ = ("_core", "_on", "_rules")
-
     def __init__(self, rules: Rules, on: date | str) -> None:
-        """The index of `rules` on a day. Error SK1374 when they have none then."""
-        day = count_of(on)
-        self._rules = rules
-        self._on = day_of(day)
-        self._core = _sangkien.open_index(rules._core, day)
+        """The index in force on `on` under rules that are loaded already. Error SK1374 when there is none."""
+        self._rules = rules._core
+        self._day = count_of(on)
+        self._read = _sangkien.index(self._rules, self._day)
 
     @classmethod
     def load(cls, *names: Name, on: date | str) -> Index:
-        """From rulebooks: ids of built-in ones, or paths, as `Rules.load` takes them."""
+        """Loads rulebooks, by id or path as `Rules.load`, and takes the index in force on `on`."""
         return cls(Rules.load(*names), on)
 
     @property
     def on(self) -> date:
-        return self._on
-
-    @property
-    def rules(self) -> Rules:
-        return self._rules
+        return day_of(self._day)
 
     @property
     def edition(self) -> str:
-        return self._core.edition
+        out: str = self._read["edition"]
+        return out
 
     @property
     def whole(self) -> Fraction:
-        """What the maxima add up to: 100, as a rule."""
-        return Fraction(*self._core.whole)
+        """What the areas add up to."""
+        return Fraction(*self._read["whole"])
 
     @property
-    def rounds(self) -> list[str]:
-        """Rounds of scoring, in the order of locking; empty where figures are of one round."""
-        return self._core.rounds
+    def years(self) -> tuple[int, int] | None:
+        """First and last year the edition is for; None when it says nothing of years."""
+        out: tuple[int, int] | None = self._read["years"]
+        return out
 
-    @property
+    @cached_property
     def components(self) -> Table:
-        """component, name_vi, name_en, node (None for bonus and penalty), side ('base', 'bonus', 'penalty'), input,
-        score, max (exact), missing (what a missing figure makes: 'undetermined', 'zero', 'excluded'), rulebook, clause,
-        provenance."""
-        return Table(*self._core.components())
+        """One row for each component, then bonus and penalty.
 
-    @property
+        component, name_vi, name_en, side ('base', 'bonus', 'penalty'), area, node (what it stands in), max (exact),
+        input, score, missing, without_evidence, rulebook, clause, provenance; the words are those of rulebooks.
+        """
+        return Table(*self._read["components"])
+
+    @cached_property
     def nodes(self) -> Table:
-        """Areas and criteria, each before what stands in it: node, name_vi, name_en, parent, depth (0: an area), max
-        (exact), rulebook, clause, provenance."""
-        return Table(*self._core.nodes())
+        """One row for each area and criterion, each before what stands in it.
+
+        node, name_vi, name_en, parent (None: an area), depth (0: an area), max (exact), rulebook, clause, provenance.
+        """
+        return Table(*self._read["nodes"])
+
+    @cached_property
+    def rounds(self) -> Table:
+        """One row for each round, in the order of locking: round, name_vi, name_en, deadline, optional."""
+        columns = [("round", "text"), ("name_vi", "text"), ("name_en", "text"), ("deadline", "instant")]
+        rows = [(name, words["vi"], words["en"], by, free) for name, words, by, free in self._read["rounds"]]
+        return Table([*columns, ("optional", "flag")], rows)
+
+    @cached_property
+    def classes(self) -> Table:
+        """One row for each class of totals, falling: class, name_vi, name_en, from (exact)."""
+        columns = [("class", "text"), ("name_vi", "text"), ("name_en", "text"), ("from", "exact")]
+        return Table(columns, [(name, words["vi"], words["en"], low) for name, words, low in self._read["classes"]])
 
     def score(
         self,
         table: Any,
-        *,
         until: str | None = None,
         earlier: Any = None,
         as_of: datetime | str | None = None,
+        *,
         sheet: str | None = None,
+        decimals: int | None = None,
     ) -> IndexScores:
-        """Points of each office, what it lost and why.
+        """Points of every office, what it lost and why. Exact; nothing is rounded.
 
-        table: the path of a CSV file or an Excel workbook (`sheet`: which one of it), CSV text, a DataFrame of pandas
-        or polars, an Arrow table, a list of dicts. Long: office, component, value and, if wanted, group, round,
-        evidence, year; or wide: office, group, round, year and a column for each component. Decimal, Fraction, int and
-        text are exact; a float is taken by its first 15 digits, as a spreadsheet shows it. None, NaN and blank cells
-        are missing figures.
+        table: a path (.csv, .xlsx), CSV text, a DataFrame of pandas or polars, anything with `__arrow_c_stream__`, a
+        dict of columns, a list of dicts. Long: columns office, component, value, and if wanted group, round, evidence,
+        year. Wide: office, those of the others that hold for the row, and a column for each component; a column
+        COMPONENT.evidence has its evidence. sheet: of the workbook; otherwise the first that has a column office.
 
-        until: by the figures of that round and those before it. earlier: the table as it was; what differs from it in a
-        round that is locked at `as_of` is Error SK1371.
+        Numbers may be int, str ('97,5%'), Decimal, Fraction; a float counts as the shortest decimal that is this float,
+        of Excel as its first 15 digits. More than 15 digits are refused, as 0.1 + 0.2 has: give `decimals` to round
+        floats, or Fraction(60, 61) for what has been divided. None, NaN and blank are missing figures.
 
-        Error tells everything wrong with the table, each with its place: line and column of a text, cell of a sheet
-        ('Figures!C7'), row and column of a frame.
+        until: by the figures of this round and those before. earlier and as_of: nothing may differ from this table in a
+        round that was locked at this instant.
+
+        Raises Error with everything wrong and where: `Data!B7` of a workbook, `.loc['P-07', 'on-time']` of a frame.
         """
         if (earlier is None) != (as_of is None):
-            raise TypeError("earlier and as_of go together: the table as it was, and when rounds are locked")
-        figures = figures_of(table, sheet=sheet)
-        before = None if earlier is None else figures_of(earlier, sheet=sheet)
-        seconds = 0 if as_of is None else seconds_of(as_of)
-        old = None if before is None else (before.text, os.fsencode(before.file))
+            raise TypeError("earlier and as_of are given together: what was locked, and when")
+        now = given(table, sheet, decimals)
+        before = None if earlier is None else given(earlier, sheet, decimals)
+        if before is not None and before.name == now.name:
+            before.name = b"earlier " + before.name
+        core = _sangkien.index_score(
+            self._rules,
+            self._day,
+            now.text,
+            now.name,
+            until or "",
+            None if before is None else (before.text, before.name),
+            None if as_of is None else seconds_of(as_of),
+            Places(now, before),
+        )
+        return IndexScores(core)
+
+    def check(self, table: Any, *, sheet: str | None = None, decimals: int | None = None) -> list[Problem]:
+        """Everything wrong with a table, as the problems of Error; nothing when it can be scored."""
         try:
-            core = self._core.score(figures.text, os.fsencode(figures.file), until or "", old, seconds)
+            self.score(table, sheet=sheet, decimals=decimals)
         except Error as error:
-            told = figures.told(error)
-            raise (told if told is not error or before is None else before.told(error)) from None
-        return IndexScores(self, figures, core)
+            return error.problems
+        return []
 
     def what_if(
         self,
@@ -143,15 +170,11 @@ class Index:
             raise TypeError("target and actions go together: what is wanted, and what can be done for it")
         if office is None and (rivals or target is not None):
             raise TypeError("rivals and target are asked of an office: name it")
-        figures = figures_of(table, sheet=sheet)
-        text, file = (b"", "") if actions is None else actions_text(actions)
-        wanted = "" if target is None else str(target)
-        wishes = wishes_of(changes)
-        given = (figures.text, os.fsencode(figures.file), wishes, office or "", year or 0, rivals, by_group, wanted)
-        try:
-            return WhatIf(*self._core.what_if(*given, text, os.fsencode(file)))
-        except Error as error:
-            raise figures.told(error) from None
+        figures = given(table, sheet)
+        self.score(table, sheet=sheet)  # tells what is wrong with it, and where
+        text, file = (b"", b"") if actions is None else actions_text(actions)
+        asked = (office or "", year or 0, rivals, by_group, "" if target is None else str(target))
+        return WhatIf(*_sangkien.what_if(self._rules, self._day, figures.text, wishes_of(changes), *asked, text, file))
 
     def sensitivity(
         self,
@@ -176,131 +199,147 @@ class Index:
         mean shift in rank, or of the total of `of_office`; 0: none. Replicate r depends on the seed and r alone; the
         numbers are the same for any number of threads. Error for a name that the index has not, a spread above 1.
         """
-        figures = figures_of(table, sheet=sheet)
+        figures = given(table, sheet)
+        self.score(table, sheet=sheet)  # tells what is wrong with it, and where
         plan = plan_text(weights or {}, surveys or {}, left_out, seed)
-        try:
-            core = _sangkien.sensitivity(self._core, figures.text, os.fsencode(figures.file), plan)
-        except Error as error:
-            raise figures.told(error) from None
+        core = _sangkien.sensitivity(self._rules, self._day, figures.text, plan)
         return Sensitivity(core, list(weights or {}), list(surveys or {}), replicates, level, sobol, of_office, threads)
 
     def __repr__(self) -> str:
-        return f"<sangkien.Index {self.edition!r} on {self.on}: {len(self.components)} components, {self.whole} points>"
+        return f"<sangkien.Index {self.edition}: {len(self.components)} components on {self.on}>"
+
+    def _repr_html_(self) -> str:
+        shown = self.components.select("component", "name_vi", "side", "area", "max", "input", "score", "missing")
+        return f"<h3>{escape(self.edition)}</h3>{shown._repr_html_()}"
+
+
+class Places:
+    """Where lines of the texts that were handed in stand in what they were made from."""
+
+    def __init__(self, now: Given, before: Given | None) -> None:
+        self._now, self._before = now, before
+
+    def __call__(self, file: bytes, line: int, column: int) -> Place:
+        if file == self._now.name:
+            return self._now.place(line, column)
+        if self._before is None or file != self._before.name:
+            return None
+        found = self._before.place(line, column)
+        return None if found is None else (self._before.name.decode(errors="replace"), *found[1:])
 
 
 class IndexScores:
-    """IndexScores (bảng điểm chỉ số): what each office has, lost, and can still get. Tables are made when first asked
-    for; numbers in them are exact (Fraction)."""
+    """IndexScores (kết quả chấm chỉ số): a table of figures as it was scored. Immutable."""
 
-    def __init__(self, index: Index, figures: Figures, core: _sangkien.IndexScores) -> None:
+    def __init__(self, core: _sangkien.IndexScores) -> None:
         """Not for callers: use `Index.score`."""
-        self._index = index
-        self._figures = figures
         self._core = core
-
-    @property
-    def index(self) -> Index:
-        return self._index
 
     @cached_property
     def offices(self) -> Table:
-        """A row for each office and year, in the order of the table: office, group, year; total (what is sure), open
-        (what can still come), share (total of the whole), scaled (the base brought up to the whole for what is left
-        out), bonus, penalty, lost; complete (total is the result); rank and class, None while they are not sure.
+        """One row for each office and year, in the order of the table.
+
+        office, group, year; total, open (total <= result <= total + open), complete (total is the result), share (of
+        the whole), scaled (the base brought up to the whole for what is excluded), bonus, penalty, base, lost.
         """
         return Table(*self._core.offices())
 
     @cached_property
     def lines(self) -> Table:
-        """A row for each office, year and component: value, points (None while undetermined or when left out), least,
-        most, max, lost, reason ('figure', 'missing', 'no-evidence', 'excluded', 'undetermined'; None: nothing is lost),
-        round, row (line of the CSV that was read), evidence; rulebook, clause, provenance.
-        """
-        return Table(*self._core.lines())
+        """One row for each office and component.
 
-    @cached_property
-    def nodes(self) -> Table:
-        """A row for each office, year and area or criterion: node, depth, points, open, max (without what is left out),
-        lost, complete."""
-        return Table(*self._core.nodes())
+        office, group, year, component, name_vi, name_en, side, area, node; figure, round and evidence that it was
+        scored by; points (None while undetermined or when excluded), least, most, max, lost, reason ('figure',
+        'missing', 'no-evidence', 'excluded', 'undetermined', None), clause.
+        """
+        return Table(*self._core.lines(False))
 
     @cached_property
     def lost(self) -> Table:
-        """The lines where points are lost or not yet sure, the most lost first within an office and year."""
-        table = self.lines
-        at = {name: table.columns.index(name) for name in ("office", "year", "lost", "reason")}
-        rows = [row for row in table._rows if row[at["lost"]][0] > 0 or row[at["reason"]] == "undetermined"]
-        order: dict[Any, int] = {}
+        """The rows of `lines` that lack points or are not known; of each office the greatest loss first."""
+        columns, rows = self._core.lines(True)
+        at = [name for name, _ in columns].index("lost")
+        groups: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
         for row in rows:
-            order.setdefault((row[at["office"]], row[at["year"]]), len(order))
-        rows.sort(key=lambda row: (order[row[at["office"]], row[at["year"]]], -Fraction(*row[at["lost"]])))
-        return Table(table._columns, rows)
-
-    def ranks(self, *, by_group: bool = False) -> Table:
-        """A row for each office and year: total, open; best and worst rank it may have (equal when it is known), tied
-        (with another known total), class_lowest and class_highest. by_group: among the offices of the same group."""
-        return Table(*self._core.ranks(by_group))
-
-    def differences(self, begin: str, end: str) -> Table:
-        """What the round `end` gives otherwise than `begin`, where both have a figure: office, year, component, from,
-        to (points), from_row, to_row (lines of the CSV that was read), evidence."""
-        return Table(*self._core.differences(begin, end))
+            groups.setdefault((row[0], row[2]), []).append(row)
+        ordered = [row for group in groups.values() for row in sorted(group, key=lambda row: -Fraction(*row[at]))]
+        return Table(columns, ordered)
 
     @cached_property
-    def points(self) -> Any:
-        """A numpy array of float64, offices x components, in the order of `offices` and `Index.components`: the points,
-        NaN where they are not known. For statistics and pictures; what is decided is in the exact tables."""
-        np = numpy()
-        out = np.empty(len(self._core) * len(self._index.components), dtype=np.float64)
-        self._core.matrix(out)
-        return out.reshape(len(self._core), -1)
+    def nodes(self) -> Table:
+        """One row for each office, area and criterion: office, group, year, node, name_vi, name_en, parent, depth,
+        points, open, max, lost, complete."""
+        return Table(*self._core.nodes())
 
-    def wide(self) -> Table:
-        """A row for each office and year, a column for each component: the exact points, None where not known."""
-        offices, lines = self.offices, self.lines
-        names = self._index.components.column("component")
-        at = lines.columns.index("points")
-        count = len(names)
+    def ranks(self, by_group: bool = False) -> Table:
+        """One row for each office, in the order of the table: office, group, year, total, open, best, worst (equal when
+        the rank is known), tied, lowest_class, highest_class. by_group: among offices of the same group."""
+        return Table(*self._core.ranks(by_group))
+
+    def differences(self, from_: str, to: str) -> Table:
+        """What round `to` gives otherwise than round `from_`, where both have a figure: office, year, component,
+        name_vi, name_en, from, to, change (points), from_figure, to_figure, from_evidence, to_evidence."""
+        return Table(*self._core.differences(from_, to))
+
+    def wide(self, of: Literal["points", "lost", "figure"] = "points") -> Table:
+        """One row for each office: office, group, year, total, and a column for each component."""
+        if of not in ("points", "lost", "figure"):
+            raise ValueError(f"of is 'points', 'lost' or 'figure', not {of!r}")
+        columns, lines = self._core.lines(False)
+        names = [name for name, _ in columns]
+        value, component = names.index(of), names.index("component")
+        offices = self._core.offices()[1]
+        width = len(lines) // len(offices) if offices else 0
+        out: list[Column] = [*columns[:3], ("total", "exact")]
+        out += [(row[component], "exact") for row in lines[:width]]
         rows = [
-            (
-                *(row[offices.columns.index(name)] for name in ("office", "group", "year")),
-                *(line[at] for line in lines._rows[i * count : (i + 1) * count]),
-            )
-            for i, row in enumerate(offices._rows)
+            (*office[:4], *(row[value] for row in lines[i * width : (i + 1) * width]))
+            for i, office in enumerate(offices)
         ]
-        return Table([("office", "text"), ("group", "text"), ("year", "whole"), *((n, "exact") for n in names)], rows)
+        return Table(out, rows)
+
+    def to_excel(
+        self,
+        path: str | os.PathLike[str],
+        sheets: Sequence[Literal["offices", "ranks", "nodes", "lost", "lines", "wide"]] = (
+            "offices",
+            "ranks",
+            "nodes",
+            "lost",
+        ),
+    ) -> None:
+        """A workbook with a sheet for each of these tables, as `Table.to_excel` writes them. Needs openpyxl."""
+        from ._excel import write
+
+        write(
+            path,
+            [(name, getattr(self, name)() if name in ("ranks", "wide") else getattr(self, name)) for name in sheets],
+        )
+
+    @cached_property
+    def _pages(self) -> tuple[str, str, str, str]:
+        return self._core.pages()
+
+    def to_json(self) -> str:
+        """The same bytes as from the command."""
+        return self._pages[0]
+
+    def to_dict(self) -> dict[str, Any]:
+        """`to_json`, parsed: exact numbers are texts."""
+        out: dict[str, Any] = json.loads(self.to_json())
+        return out
 
     def to_text(self, lang: Literal["vi", "en"] = "vi") -> str:
         """For a person, in Vietnamese or English."""
-        return self._core.to_text(lang)
-
-    def to_json(self) -> str:
-        """As `sangkien index score --format json` prints it."""
-        return self._core.to_json()
+        return self._pages[2 if lang == "en" else 1]
 
     def to_csv(self) -> str:
-        """As `sangkien index score --format csv` prints it: a row for each office and component, node and total."""
-        return self._core.to_csv()
-
-    def to_excel(self, path: Name, *, sheets: Sequence[str] = ("Offices", "Areas", "Components", "Lost")) -> None:
-        """A workbook with these sheets. Numbers are numbers; where a double does not hold one exactly its exact text
-        stands beside it. ValueError for a sheet that there is not.
-
-        Needs openpyxl, imported only here, which writes some 150,000 cells a second: of thousands of offices the sheets
-        Components and Lost take a while."""
-        from ._excel import write_book
-
-        tables = {"Offices": "offices", "Areas": "nodes", "Components": "lines", "Lost": "lost"}
-        for sheet in sheets:
-            if sheet not in tables:
-                raise ValueError(f"no sheet {sheet!r}; there are {', '.join(tables)}")
-        write_book(path, {sheet: getattr(self, tables[sheet]) for sheet in sheets})
-
-    def __len__(self) -> int:
-        return len(self._core)
+        """The same bytes as from the command: components, nodes and totals of every office in one table."""
+        return self._pages[3]
 
     def __repr__(self) -> str:
-        return f"<sangkien.IndexScores: {len(self)} offices, {self._index.edition!r}>"
+        return f"<sangkien.IndexScores: {len(self.offices)} offices>"
 
     def _repr_html_(self) -> str:
-        return self.offices._repr_html_()
+        shown = self.ranks().select("office", "group", "total", "open", "best", "worst", "lowest_class")
+        return shown._repr_html_()

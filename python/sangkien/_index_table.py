@@ -1,210 +1,245 @@
-"""Tables of figures as analysts have them, as the CSV text that the library reads, and where each line came from."""
+"""Tables of an index, whatever they come as: as the CSV text the library reads, and the way back to their cells."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-import math
 import os
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from itertools import repeat
+from pathlib import Path
+from typing import Any, Callable, Optional
 
 from . import _sangkien
-from ._error import Error, Problem
-from ._optional import optional
+from ._frames import columns_of
 
-LONG = ("office", "component", "value", "group", "round", "evidence", "year")
-"""Columns of a long table: one row for each figure."""
-KEYS = ("office", "group", "round", "year")
-"""Columns of a wide table beside those of its components."""
+Place = Optional[tuple[str, int, int, str]]
+"""File, line, column, and the cell in the words of whatever the table is."""
 
+KEYS = ("office", "group", "round", "year", "evidence")
+"""Columns of both forms; in the wide one each other column is a component."""
 
-class Figures:
-    """A table as CSV text, with the place of each of its lines in what the caller gave."""
-
-    __slots__ = ("_lines", "file", "text")
-
-    def __init__(self, text: bytes, file: str, lines: list[dict[str, str]] | None = None) -> None:
-        """lines: of each line of the text, from 1, the place of each column; None: the text is what was given."""
-        self.text = text
-        self.file = file
-        self._lines = lines
-
-    def told(self, error: Error) -> Error:
-        """The same error with places in what was given: a cell of a sheet, a row and a column of a frame."""
-        if self._lines is None:
-            return error
-        problems = [self._placed(problem) for problem in error.problems]
-        text = "\n".join(
-            f"{one['file']}{', ' + one['pointer'] if one['pointer'] else ''}: {one['id']}: {one['message']['en']}"
-            for one in problems
-        )
-        return Error(text, problems, json.dumps({"error": {"problems": problems}}, ensure_ascii=False, indent=2))
-
-    def _placed(self, problem: Problem) -> Problem:
-        if problem["file"] != self.file or self._lines is None or not 1 <= problem["line"] <= len(self._lines):
-            return problem
-        places = self._lines[problem["line"] - 1]
-        column = column_at(self.text, problem["line"], problem["column"])
-        place = places.get(column) or places.get("") or ""
-        return {**problem, "line": 0, "column": 0, "pointer": place}
+SMALL = {"office", "component", "value", *KEYS}
 
 
-def column_at(text: bytes, line: int, column: int) -> str:
-    """The name of the column of a cell of our own CSV text, by the byte where it begins."""
-    lines = text.split(b"\n")
-    before = lines[line - 1][: max(column - 1, 0)].decode()
-    at = len(next(csv.reader([before + "x"]))) - 1
-    names = lines[0].decode().rstrip("\r").split(",")
-    return names[at] if at < len(names) else ""
+class Given:
+    """A table as CSV text. `place` is asked where a cell of that text stood."""
+
+    def __init__(self, text: bytes, name: bytes, place: Callable[[int, int], Place]) -> None:
+        self.text, self.name, self.place = text, name, place
 
 
-def figures_of(table: Any, *, sheet: str | None = None) -> Figures:
-    """What the library reads, of: the path of a CSV file or an Excel workbook; CSV text (with a line end in it); a
-    DataFrame of pandas or polars; anything with Arrow's `__arrow_c_stream__`; a sequence of dicts.
-
-    Long: columns office, component, value and, if wanted, group, round, evidence, year. Wide: office, group, round,
-    year and a column for each component. What is blank, None or NaN is a missing figure.
-    """
-    if isinstance(table, (bytes, bytearray)):
-        return Figures(bytes(table), "")
-    if isinstance(table, str) and "\n" in table:
-        return Figures(table.encode(), "")
-    if isinstance(table, (str, os.PathLike)):
-        path = os.fspath(table)
-        if isinstance(path, str) and path.lower().endswith((".xlsx", ".xlsm")):
-            from ._excel import read_sheet
-
-            return read_sheet(path, sheet)
-        return Figures(_sangkien.read_file(os.fsencode(path)), os.fsdecode(path))
-    root = type(table).__module__.partition(".")[0]
-    if root == "pandas":
-        return figures_from([str(name) for name in table.columns], pandas_rows(table), "DataFrame")
-    if root != "polars" and hasattr(table, "__arrow_c_stream__"):
-        table = arrow_table(table)
-        root = type(table).__module__.partition(".")[0]
-    if root == "polars":
-        rows = ((f"row {number}", row) for number, row in enumerate(table.iter_rows()))
-        return figures_from(list(table.columns), rows, "DataFrame")
-    if root == "pyarrow":
-        columns = [column.to_pylist() for column in table.columns]
-        rows = ((f"row {number}", row) for number, row in enumerate(zip(*columns)))
-        return figures_from(list(table.column_names), rows, "Arrow table")
-    if isinstance(table, Sequence):
-        return figures_from_dicts(table)
-    raise TypeError(
-        "a table of figures is a path, CSV text, a DataFrame, an Arrow table or a list of dicts, not "
-        + type(table).__name__
-    )
+def text_of(table: Any, sheet: str | None = None, decimals: int | None = None) -> str:
+    """Any table as the CSV text of docs/index.md."""
+    return given(table, sheet, decimals).text.decode()
 
 
-def pandas_rows(frame: Any) -> Iterable[tuple[str, Sequence[Any]]]:
-    plain = frame.astype(object).where(frame.notna(), None)
-    for label, row in zip(frame.index, plain.itertuples(index=False, name=None)):
-        yield f"row {label}", row
+def given(table: Any, sheet: str | None = None, decimals: int | None = None) -> Given:
+    """A path (.csv, .xlsx), CSV text, a frame, anything with __arrow_c_stream__, a dict of columns, a list of dicts."""
+    if isinstance(table, bytes):
+        return of_text(table, b"table")
+    if isinstance(table, os.PathLike) or (isinstance(table, str) and not is_text(table)):
+        return of_file(Path(table), sheet, decimals)
+    if isinstance(table, str):
+        return of_text(table.encode(), b"table")
+    names, columns, cell = columns_of(table)
+    name = type(table).__name__
+    return of_columns(name, names, columns, lambda row, at: (name, 0, 0, cell(row, at)), decimals)
 
 
-def arrow_table(table: Any) -> Any:
-    if find_spec("pyarrow") is None and find_spec("polars") is not None:
-        return import_module("polars").DataFrame(table)
-    return optional("pyarrow", "reading an Arrow table").table(table)
+def is_text(table: str) -> bool:
+    return "\n" in table or "office" in table.partition(".")[0].replace(";", ",").split(",")
 
 
-def figures_from_dicts(rows: Sequence[Any], *, plain: bool = False) -> Figures:
-    """plain: the columns as they are, not those of a table of figures."""
-    names: dict[str, None] = {}
-    for number, row in enumerate(rows):
-        if not isinstance(row, dict):
-            raise TypeError(f"row {number} of the table is a dict, not {type(row).__name__}")
-        names.update(dict.fromkeys(row))
-    columns = list(names)
-    if plain:
-        out = Writer("actions")
-        out.head(columns)
-        for row in rows:
-            out.add([cell_text(row.get(name)) for name in columns], {})
-        return out.done()
-    return figures_from(
-        columns, ((f"row {n}", [row.get(name) for name in columns]) for n, row in enumerate(rows)), "table"
-    )
+def of_file(path: Path, sheet: str | None, decimals: int | None) -> Given:
+    kind = path.suffix.lower()
+    if kind in (".xls", ".ods", ".xlsb"):
+        raise ValueError(f"{path}: a spreadsheet is read as .xlsx: open it and save it as Excel Workbook (.xlsx)")
+    if kind not in (".xlsx", ".xlsm"):
+        return of_text(_sangkien.read_file(os.fsencode(path)), os.fsencode(path))
+    _sangkien.read_file(os.fsencode(path))  # tells a file that cannot be read as every door does
+    from ._excel import Sheet, header_of
+
+    found = Sheet(path, sheet, "office")
+    names = header_of(found.rows)
+    columns = [[row[at] for row in found.rows[1:]] for at in range(len(names))]
+    for at, name in enumerate(names):
+        if name in SMALL and name != "value":
+            no_formula(path, found, columns[at], at)
+    columns = [[excel_value(value) for value in column] for column in columns]
+
+    def place(row: int, at: int) -> Place:
+        return (str(path), 0, 0, found.address(row + 1, max(at, 0)))
+
+    return of_columns(str(path), names, columns, place, decimals)
 
 
-def figures_from(columns: list[str], rows: Iterable[tuple[str, Sequence[Any]]], file: str) -> Figures:
-    """From named columns; a place such as 'row 3' goes before each row's cells."""
-    return written(columns, ((row, [f"{place}, column {name!r}" for name in columns]) for place, row in rows), file)
+def no_formula(path: Path, found: Any, column: list[Any], at: int) -> None:
+    for row, value in enumerate(column):
+        if isinstance(value, str) and value.startswith("="):
+            raise ValueError(
+                f"{path} {found.address(row + 1, at)}: the formula {value} has no stored result. Open the workbook in "
+                "Excel, let it compute, save it; or write the value itself."
+            )
 
 
-def written(columns: list[str], rows: Iterable[tuple[Sequence[Any], Sequence[str]]], file: str) -> Figures:
-    """rows: cells with the place of each."""
-    names = [name.strip() for name in columns]
-    out = Writer(file)
-    if {"component", "value"} & set(names):
-        at = {name: names.index(name) for name in LONG if name in names}
-        out.head(list(at))
-        for cells, places in rows:
-            out.add([cell_text(cells[i]) for i in at.values()], {name: places[i] for name, i in at.items()})
-        return out.done()
-    keys = {name: names.index(name) for name in KEYS if name in names}
-    components = [(name, i) for i, name in enumerate(names) if name not in KEYS]
-    out.head([*keys, "component", "value"] if "office" in keys else list(keys))
-    if "office" not in keys:
-        return out.done()  # the library says what is missing
-    for cells, places in rows:
-        shared = [cell_text(cells[i]) for i in keys.values()]
-        if not any(shared) and not any(cell_text(cells[i]) for _, i in components):
-            continue
-        where = {name: places[i] for name, i in keys.items()}
-        for name, i in components:
-            out.add([*shared, name, cell_text(cells[i])], {**where, "component": places[i], "value": places[i]})
-    return out.done()
+def excel_value(value: Any) -> Any:
+    """Excel keeps 15 digits of a number, the rest is how it is stored: 0.9, not 0.9000000000000001."""
+    if not isinstance(value, float) or value - value != 0:
+        return value
+    whole = len(str(int(abs(value))))
+    return Decimal(f"{value:.{max(15 - whole, 0)}f}") if whole < 15 else value
 
 
-class Writer:
-    """CSV of our own, and the places of its lines."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self._text = io.StringIO()
-        self._csv = csv.writer(self._text, lineterminator="\n")
-        self._lines: list[dict[str, str]] = []
-
-    def head(self, names: list[str]) -> None:
-        self._csv.writerow(names)
-        self._lines.append({})
-
-    def add(self, cells: list[str], places: dict[str, str]) -> None:
-        self._csv.writerow([cell.replace("\r", " ").replace("\n", " ") for cell in cells])
-        self._lines.append(places)
-
-    def done(self) -> Figures:
-        return Figures(self._text.getvalue().encode(), self._file, self._lines)
+def of_columns(
+    name: str, names: list[str], columns: list[list[Any]], cell: Callable[[int, int], Place], decimals: int | None
+) -> Given:
+    """cell(row, column) says where a cell stands; row -1 names the columns, column -1 is a whole row."""
+    twice = sorted({one for one in names if one and names.count(one) > 1})
+    if twice:
+        raise ValueError(f"{name}: more than one column is called {', '.join(map(repr, twice))}; keep one of each")
+    live = [at for at, one in enumerate(names) if one]
+    rows = len(columns[0]) if columns else 0
+    texts = {at: cells(columns[at], decimals if names[at] not in KEYS else None) for at in live}
+    if "component" in names or "value" in names or "office" not in names:
+        kept = [at for at in live if names[at] in SMALL]
+        text = csv_text([names[at] for at in kept], zip(*(texts[at] for at in kept)))
+        return Given(text, name.encode(), backwards(text, kept, [(row, kept) for row in range(rows)], cell))
+    return of_wide(name, names, live, texts, rows, cell)
 
 
-def cell_text(value: Any) -> str:
-    """A cell as the library reads it. A float is taken by the 15 digits that a spreadsheet shows of it: 0.1 is one
-    tenth, and so is what 0.7 - 0.6 gives."""
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):  # of pandas, which may not be there
+def of_wide(
+    name: str,
+    names: list[str],
+    live: list[int],
+    texts: dict[int, list[str]],
+    rows: int,
+    cell: Callable[[int, int], Place],
+) -> Given:
+    keys = [at for at in live if names[at] in KEYS]
+    own = {names[at]: at for at in live if names[at].endswith(".evidence")}
+    wide = [at for at in live if names[at] not in KEYS and names[at] not in own]
+    proofs = [own.get(names[at] + ".evidence", -1) for at in wide]
+    shared = [at for at in keys if names[at] != "evidence"]
+    general = next((at for at in keys if names[at] == "evidence"), -1)
+    blocks, places = [], []
+    for at, proof in zip(wide, proofs):
+        proof = proof if proof >= 0 else general
+        columns: list[Iterable[str]] = [texts[one] for one in shared]
+        columns += [repeat(names[at], rows), texts[at], texts[proof] if proof >= 0 else repeat("", rows)]
+        blocks.append(list(zip(*columns)))
+        places.append([*shared, -2 - at, at, proof])
+    # Office by office, as the rows of the table are: that is the order of the result.
+    lines = (block[row] for row in range(rows) for block in blocks)
+    text = csv_text([*(names[at] for at in shared), "component", "value", "evidence"], lines)
+    origin = [(row, place) for row in range(rows) for place in places]
+    return Given(text, name.encode(), backwards(text, shared, origin, cell))
+
+
+def csv_text(header: list[str], rows: Iterable[Iterable[str]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def backwards(
+    text: bytes, header: list[int], origin: list[tuple[int, list[int]]], cell: Callable[[int, int], Place]
+) -> Callable[[int, int], Place]:
+    """From line and column of the text to the cell. In `origin` a column -2 - at stands for the name of column at."""
+    starts: list[int] = []
+    lines: list[str] = []
+
+    def place(line: int, column: int) -> Place:
+        if line == 0:
+            return None
+        if not starts:
+            lines.extend(unicodedata.normalize("NFC", text.decode()).split("\n"))
+            reader = csv.reader(io.StringIO("\n".join(lines)))
+            starts.append(1)
+            starts.extend(reader.line_num + 1 for _ in reader)
+        record = next(at for at in range(len(starts) - 1, -1, -1) if starts[at] <= line)
+        if record == 0:
+            return cell(-1, -1)
+        row, columns = origin[record - 1]
+        if column == 0 or line != starts[record]:
+            return cell(row, -1)
+        before = lines[line - 1].encode()[: column - 1].decode(errors="ignore")
+        at = columns[min(len(next(csv.reader([before]), [""])) - 1, len(columns) - 1)] if before else columns[0]
+        return cell(-1, -2 - at) if at <= -2 else cell(row, at)
+
+    return place
+
+
+def of_text(text: bytes, name: bytes) -> Given:
+    """CSV as it is; the wide form is turned, and its cells are told by line and the name of their column."""
+    first = text.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].decode(errors="replace")
+    parts = ";" if ";" in first and "," not in first else ","
+    names = [one.strip() for one in next(csv.reader([first], delimiter=parts), [])]
+    if "office" not in names or "component" in names or "value" in names:
+        return Given(text, name, lambda line, column: None)
+    reader = csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=parts)
+    rows, lines, before = [], [], 0
+    for row in reader:
+        if any(row):
+            rows.append(row)
+            lines.append(before + 1)
+        before = reader.line_num
+    columns = [[row[at].strip() if at < len(row) else "" for row in rows[1:]] for at in range(len(names))]
+    file = name.decode(errors="replace")
+
+    def place(row: int, at: int) -> Place:
+        return (file, lines[row + 1], 1, names[at] if at >= 0 else "")
+
+    return of_columns(file, names, columns, place, None)
+
+
+def cells(values: list[Any], decimals: int | None) -> list[str]:
+    """As the text of CSV: exact, blank where nothing is known."""
+    kinds = set(map(type, values))
+    if kinds <= {str}:
+        return values
+    memo: dict[Any, str] = {}
+    out = []
+    for value in values:
+        key = (type(value), value) if value.__hash__ is not None else None
+        text = memo.get(key) if key is not None else None
+        if text is None:
+            text = cell_text(value, decimals)
+            if key is not None:
+                memo[key] = text
+        out.append(text)
+    return out
+
+
+def cell_text(value: Any, decimals: int | None) -> str:
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return ""
-    if isinstance(value, str):
-        return value.strip()
-    if hasattr(value, "item") and getattr(value, "ndim", 0) == 0:  # a scalar of numpy
+    if hasattr(value, "item"):  # of numpy, whose numbers are written another way
         value = value.item()
+    if isinstance(value, str):
+        return value
+    if value != value:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        if math.isnan(value):
-            return ""
-        value = Decimal(format(value, ".15g")) if math.isfinite(value) else str(value)
+        return float_text(value if decimals is None else round(value, decimals))
     if isinstance(value, Decimal):
-        if value.is_nan():
-            return ""
-        text = format(value, "f")
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    if isinstance(value, Fraction) and value.denominator == 1:
-        return str(value.numerator)
-    return str(value)
+        return f"{value:f}"
+    if isinstance(value, Fraction):
+        return str(value) if value.denominator != 1 else str(value.numerator)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def float_text(value: float) -> str:
+    """The shortest decimal that is this number; 1e-05 written out."""
+    text = repr(value)
+    if "e" in text:
+        text = f"{Decimal(text):f}"
+    return text.removesuffix(".0")

@@ -169,9 +169,9 @@ def plain(one: Mapping[str, Any], name: str, kind: str) -> Any:
 def plan_text(weights: Mapping[str, float], surveys: Mapping[str, float], left_out: Sequence[str], seed: int) -> bytes:
     plan: dict[str, Any] = {"seed": seed}
     if weights:
-        plan["weights"] = {name: cell_text(spread) for name, spread in weights.items()}
+        plan["weights"] = {name: cell_text(spread, None) for name, spread in weights.items()}
     if surveys:
-        plan["surveys"] = {name: cell_text(error) for name, error in surveys.items()}
+        plan["surveys"] = {name: cell_text(error, None) for name, error in surveys.items()}
     if left_out:
         plan["left-out"] = list(left_out)
     return json.dumps(plan, ensure_ascii=False).encode()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import os
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from html import escape
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Callable, overload
 
 from ._days import day_of, instant_of
-from ._optional import optional
 
 if TYPE_CHECKING:
+    import polars
     from pandas import DataFrame
 
 Row = dict[str, Any]
@@ -22,6 +26,10 @@ READ: dict[str, Callable[[Any], Any]] = {
     "instant": instant_of,
 }
 """How a cell of the extension becomes a value of Python, by kind; other kinds stay as they are."""
+
+
+PAGE_ROWS = 500
+"""A page of a notebook shows no more."""
 
 
 class Table(Sequence[Row]):
@@ -51,7 +59,15 @@ class Table(Sequence[Row]):
         """One column, from the first row to the last. KeyError when there is none of that name."""
         at = self._position(name)
         read = READ.get(self._columns[at][1])
-        return [value if value is None or read is None else read(value) for value in (row[at] for row in self._rows)]
+        values = [row[at] for row in self._rows]
+        if read is None:
+            return values
+        # Tables repeat their values: each is made once.
+        known: dict[Any, Any] = {None: None}
+        for value in values:
+            if value not in known:
+                known[value] = read(value)
+        return [known[value] for value in values]
 
     def select(self, *names: str) -> Table:
         """A table of these columns only, in this order."""
@@ -74,53 +90,90 @@ class Table(Sequence[Row]):
         frame = {name: series(pandas, kind, self.column(name), exact) for name, kind in self._columns}
         return pandas.DataFrame(frame, columns=pandas.Index(self.columns))
 
-    def to_polars(self, exact: bool = False) -> Any:
-        """A polars DataFrame. Needs polars, imported only here. Exact numbers become Float64, nearest to the exact
-        value; with exact=True they are text ('83.5', '585/7'), since polars has no fractions."""
-        polars = optional("polars", "a DataFrame of polars")
+    def to_polars(self, exact: bool = True) -> polars.DataFrame:
+        """A polars DataFrame. Needs polars, which is imported only here.
+
+        Exact numbers become text, '83.5' or '585/7'; with exact=False Float64, nearest to the exact value. Days become
+        Date, instants Datetime at UTC, whole numbers Int64, flags Boolean, lists of texts List(String).
+        """
+        import polars
 
         kinds: dict[str, Any] = {
-            "text": polars.String,
             "texts": polars.List(polars.String),
             "whole": polars.Int64,
             "flag": polars.Boolean,
+            "day": polars.Date,
+            "instant": polars.Datetime("us", "UTC"),
             "exact": polars.String if exact else polars.Float64,
             "number": polars.Float64,
-            "day": polars.Date,
-            "instant": polars.Datetime("us", "+07:00"),
         }
-        return polars.DataFrame(self._plain(exact), schema={name: kinds[kind] for name, kind in self._columns})
+        columns = {
+            name: polars.Series(name, self._plain(name, exact), dtype=kinds.get(kind, polars.String), strict=False)
+            for name, kind in self._columns
+        }
+        return polars.DataFrame(columns)
 
-    def to_arrow(self, exact: bool = False) -> Any:
-        """An Arrow table. Needs pyarrow, imported only here. Exact numbers as in `to_polars`."""
-        pyarrow = optional("pyarrow", "an Arrow table")
+    def to_arrow(self, exact: bool = True) -> Any:
+        """A pyarrow Table. Needs pyarrow, which is imported only here.
 
+        As `to_polars`; instants are timestamps of seconds at UTC+07:00.
+        """
+        pyarrow: Any = import_module("pyarrow")
         kinds: dict[str, Any] = {
-            "text": pyarrow.string(),
             "texts": pyarrow.list_(pyarrow.string()),
             "whole": pyarrow.int64(),
             "flag": pyarrow.bool_(),
+            "day": pyarrow.date32(),
+            "instant": pyarrow.timestamp("s", tz="+07:00"),
             "exact": pyarrow.string() if exact else pyarrow.float64(),
             "number": pyarrow.float64(),
-            "day": pyarrow.date32(),
-            "instant": pyarrow.timestamp("us", "+07:00"),
         }
-        schema = pyarrow.schema([(name, kinds[kind]) for name, kind in self._columns])
-        return pyarrow.table(self._plain(exact), schema=schema)
+        arrays = [
+            pyarrow.array(self._plain(name, exact), type=kinds.get(kind, pyarrow.string()))
+            for name, kind in self._columns
+        ]
+        return pyarrow.Table.from_arrays(arrays, names=self.columns)
 
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        """For whatever reads Arrow's capsules; as `to_arrow`, and needs pyarrow as it does."""
-        return self.to_arrow().__arrow_c_stream__(requested_schema)
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """For whatever reads Arrow: exact numbers as float64. `to_arrow` has them as exact texts."""
+        return self.to_arrow(exact=False).__arrow_c_stream__(requested_schema)
 
-    def _plain(self, exact: bool) -> dict[str, list[Any]]:
-        """Columns with numbers in place of fractions, or their text."""
-        out = self.to_dict()
+    def to_csv(self) -> str:
+        """CSV (RFC 4180), the first row names the columns; exact numbers as '83.5' or '585/7', nothing for None.
+
+        Text that a spreadsheet would compute gets an apostrophe in front.
+        """
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(self.columns)
+        columns = []
         for name, kind in self._columns:
-            if kind == "exact":
-                out[name] = [None if v is None else decimal(v) if exact else float(v) for v in out[name]]
-            if kind == "texts":
-                out[name] = [None if v is None else list(v) for v in out[name]]
-        return out
+            values = self.column(name)
+            memo = {value: csv_cell(kind, value) for value in set(values)}
+            columns.append([memo[value] for value in values])
+        writer.writerows(zip(*columns))
+        return out.getvalue()
+
+    def to_excel(self, path: str | os.PathLike[str], sheet: str = "sangkien") -> None:
+        """A workbook with this table. Needs openpyxl, which is imported only here.
+
+        Numbers are numbers. One that Excel cannot keep (more than 15 digits, 1/3) is the nearest it can, with the exact
+        text beside it in a column NAME_exact. Text is never a formula. The same table gives the same bytes.
+        """
+        from ._excel import write
+
+        write(path, [(sheet, self)])
+
+    def _plain(self, name: str, exact: bool) -> list[Any]:
+        """One column for a frame that has no fractions."""
+        values = self.column(name)
+        kind = dict(self._columns)[name]
+        if kind == "texts":
+            return [None if value is None else list(value) for value in values]
+        if kind != "exact":
+            return values
+        memo = {value: None if value is None else decimal(value) if exact else float(value) for value in set(values)}
+        return [memo[value] for value in values]
 
     def _position(self, name: str) -> int:
         names = self.columns
@@ -161,7 +214,10 @@ class Table(Sequence[Row]):
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
-        body = "".join("<tr>" + "".join(f"<td>{escape(shown(v))}</td>" for v in row.values()) + "</tr>" for row in self)
+        seen = self if len(self) <= PAGE_ROWS else self[:PAGE_ROWS]
+        body = "".join("<tr>" + "".join(f"<td>{escape(shown(v))}</td>" for v in row.values()) + "</tr>" for row in seen)
+        if len(self) > PAGE_ROWS:
+            body += f'<tr><td colspan="{len(self.columns)}">… {len(self) - PAGE_ROWS} more rows</td></tr>'
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -175,6 +231,13 @@ def shown(value: object) -> str:
     return str(value)
 
 
+def csv_cell(kind: str, value: Any) -> str:
+    if kind == "flag" and value is not None:
+        return "true" if value else "false"
+    text = value.isoformat() if kind in ("day", "instant") and value is not None else shown(value)
+    return "'" + text if kind in ("text", "texts") and text.startswith(("=", "+", "-", "@", "\t")) else text
+
+
 def decimal(value: Fraction) -> str:
     """'83.5' when the decimal ends within 15 places, else '585/7'."""
     scaled = value * 10**15
@@ -186,7 +249,8 @@ def decimal(value: Fraction) -> str:
 
 def series(pandas: Any, kind: str, values: list[Any], exact: bool) -> Any:
     if kind == "exact" and not exact:
-        return pandas.Series([None if v is None else float(v) for v in values], dtype="float64")
+        memo = {value: None if value is None else float(value) for value in set(values)}
+        return pandas.Series([memo[value] for value in values], dtype="float64")
     if kind == "day":
         return pandas.to_datetime(pandas.Series(values, dtype="object")).astype("datetime64[s]")
     if kind == "instant":

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, Union
 
-from ._index_table import cell_text, figures_from_dicts
+from ._frames import columns_of
+from ._index_table import cell_text, cells, csv_text, given
 from ._quota import exact
 from ._table import Table
 from ._views import Page
@@ -130,19 +131,19 @@ def wishes_of(changes: Changes) -> list[tuple[str, int, str, str | None]]:
     out = []
     for one in changes:
         value = one["value"]
-        text = None if value is None else cell_text(value)
+        text = None if value is None else cell_text(value, None)
         out.append((str(one["office"]), int(one.get("year") or 0), str(one["component"]), text))
     return out
 
 
-def actions_text(actions: Any) -> tuple[bytes, str]:
-    """A path, CSV text, or a list of dicts with action, component, value, cost and, if wanted, one_of."""
-    from . import _index_table
-
-    if isinstance(actions, (list, tuple)):
-        return figures_from_dicts(actions, plain=True).text, "actions"
-    figures = _index_table.figures_of(actions)
-    return figures.text, figures.file
+def actions_text(actions: Any) -> tuple[bytes, bytes]:
+    """A path, CSV text, a frame or a list of dicts with action, component, value, cost and, if wanted, one_of; and what
+    problems call it."""
+    if isinstance(actions, (str, bytes)) or hasattr(actions, "__fspath__"):
+        read = given(actions)
+        return read.text, read.name
+    names, columns, _ = columns_of(actions)
+    return csv_text(names, zip(*(cells(column, None) for column in columns))), b"actions"
 
 
 def sure_class(rank: dict[str, Any]) -> str | None:

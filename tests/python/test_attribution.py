@@ -60,3 +60,36 @@ def test_shares_are_those_of_plain_fractions(report: sk.Report) -> None:
     for row in ledger:
         assert row["shapley"] == Fraction(steps[min(counted[row["unit"]], 3)], counted[row["unit"]])
         assert (row["finding"] == "contribution-saturated") == (counted[row["unit"]] > 3)
+
+
+def test_every_recognised_initiative_has_its_points_with_clause_component_and_reason(report: sk.Report) -> None:
+    counted = {
+        (unit["id"], row["initiative"])
+        for row in report.attribution()
+        for unit in report.units
+        if unit["id"] == row["unit"]
+    }
+    recognised = [row for row in report.initiatives if row["state"] == "recognised"]
+    assert recognised
+    for row in recognised:
+        assert any((unit, row["id"]) in counted for unit in row["units"]), row["id"]
+    named = {one["initiative"]: one for one in report.attribution()}
+    assert set(named) == {one for _, one in counted}
+    components = {(row["unit"], row["component"]) for row in report.index if row["input"] == "initiatives"}
+    for line in report.attribution():
+        assert (line["unit"], line["component"]) in components
+        assert line["clause"].startswith(line["rulebook"] + ".")
+        assert line["initiative"] in line["reason_vi"]
+        assert line["initiative"] in line["reason_en"]
+        assert line["unit"] in line["reason_en"]
+
+
+def test_the_units_totals_are_the_shares_and_what_is_reported(report: sk.Report) -> None:
+    """Unit by unit: shares of initiatives, and the sure points of every other component, make the index."""
+    total: dict[str, Fraction] = {row["id"]: Fraction(0) for row in report.units}
+    for row in report.attribution():
+        total[row["unit"]] += row["shapley"]
+    for row in report.index:
+        if row["input"] != "initiatives":
+            total[row["unit"]] += row["least"]
+    assert total == {row["id"]: row["index_total"] for row in report.units}

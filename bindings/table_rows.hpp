@@ -1,6 +1,4 @@
-// Rows of tables: how a value of the library becomes a cell.
-//
-// Kinds: text, texts (a tuple), whole, flag, exact (numerator, denominator), day, instant. Nothing known is None.
+// Rows of the tables that go to Python: a cell for each value, None for what is not known.
 #pragma once
 
 #include "pybind.hpp"
