@@ -123,8 +123,8 @@ def rank_intervals(
 ) -> Any:
     """The ranks each office can have, the best first.
 
-    ranks: `IndexScores.ranks()`, or rows with office and best, worst, or low, median, high. top: so many offices;
-    offices: these only.
+    ranks: `IndexScores.ranks()`, `Sensitivity.offices`, or rows with office and best, worst, or low, median, high.
+    top: so many offices; offices: these only.
     """
     draw = engine_of(engine, lang)
     rows = list(ranks.ranks() if isinstance(ranks, IndexScores) else ranks)
@@ -143,6 +143,8 @@ def rank_intervals(
 
 
 def interval(row: dict[str, Any]) -> Interval:
+    if "rank_low" in row:  # of replicates
+        return Interval(str(row["office"]), *(float(row[f"rank_{name}"]) for name in ("low", "high", "middle")))
     if "best" in row and "worst" in row:
         return Interval(str(row["office"]), float(row["best"]), float(row["worst"]), None)
     try:

@@ -162,3 +162,11 @@ def test_an_open_total_is_said_to_be_taken_at_what_is_sure(index: sk.Index) -> N
     assert complete == {"phuong-a": True, "xa-b": False}
     assert "taken at what is sure" in found.to_text("en")
     assert isinstance(found.offices.to_pandas(), pd.DataFrame)
+
+
+def test_rank_intervals_are_drawn_from_it(index: sk.Index, many: str) -> None:
+    found = index.sensitivity(many, weights=WEIGHTS, surveys=SURVEYS, replicates=50)
+    chart = sk.plot.rank_intervals(found.offices, top=60, engine="altair").to_dict()
+    text = json.dumps(chart)
+    rows = {row["office"]: row for row in found.offices}
+    assert all(f'"{office}"' in text for office in rows)

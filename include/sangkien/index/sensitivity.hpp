@@ -82,7 +82,8 @@ private:
     // One component of the base over all offices: the share of its maximum, or nothing where it is left out.
     struct Column {
         std::vector<double> shares;
-        std::vector<double> figures;  // of a survey that is drawn; NaN: the office has none
+        std::vector<double> figures;        // of a survey that is drawn; NaN: the office has none
+        std::vector<std::size_t> left_out;  // offices
         std::vector<std::size_t> weights;
         std::vector<std::string> names;  // its own and of what it stands in
         double max = 0;
@@ -96,8 +97,7 @@ private:
     SensitivityPlan plan_;
     std::size_t offices_ = 0;
     std::vector<Column> columns_;
-    std::vector<double> beside_;          // bonus less penalty, by office
-    std::vector<std::uint8_t> left_out_;  // columns x offices
+    std::vector<double> beside_;  // bonus less penalty, by office
     std::vector<std::int64_t> years_;
     std::vector<std::vector<std::size_t>> by_year_;
     std::vector<IndexComponent> surveys_;

@@ -121,7 +121,7 @@ SANGKIEN_INLINE SensitivityModel::SensitivityModel(const IndexTree& tree, const 
             const ScoreLine& line = cards[office].lines[at];
             const double points = detail::as_double(line.least);
             column.shares[office] = column.max == 0 ? 0 : points / column.max;
-            left_out_.push_back(line.reason == LostReason::excluded ? 1 : 0);
+            if (line.reason == LostReason::excluded) column.left_out.push_back(office);
             if (column.survey >= surveys_.size()) continue;
             const bool drawn = line.row != ScoreLine::no_row && line.reason != LostReason::no_evidence &&
                                line.reason != LostReason::excluded && line.points;
@@ -199,7 +199,7 @@ SANGKIEN_INLINE void SensitivityModel::fill(std::vector<double> weights, const d
     double sum = 0;
     for (const double weight : weights) sum += weight;
     for (double& weight : weights) weight = sum > 0 ? weight * (whole_ / sum) : 0;
-    std::vector<double> kept(offices_, 0.0), drawn;
+    std::vector<double> kept(offices_, whole_), drawn;
     std::fill(out, out + offices_, 0.0);
     for (std::size_t at = 0; at < columns_.size(); ++at) {
         const Column& column = columns_[at];
@@ -216,14 +216,11 @@ SANGKIEN_INLINE void SensitivityModel::fill(std::vector<double> weights, const d
             shares = drawn.data();
         }
         const double weight = weights[at];
-        const std::uint8_t* left_out = left_out_.data() + at * offices_;
-        for (std::size_t office = 0; office < offices_; ++office) {
-            out[office] += weight * shares[office];
-            kept[office] += left_out[office] != 0 ? 0 : weight;
-        }
+        for (std::size_t office = 0; office < offices_; ++office) out[office] += weight * shares[office];
+        for (const std::size_t office : column.left_out) kept[office] -= weight;
     }
     for (std::size_t office = 0; office < offices_; ++office) {
-        if (kept[office] > 0) out[office] *= whole_ / kept[office];
+        if (kept[office] > 1e-9 * whole_) out[office] *= whole_ / kept[office];
         out[office] += beside_[office];
         if (clamped_) out[office] = std::min(std::max(out[office], 0.0), whole_);
     }

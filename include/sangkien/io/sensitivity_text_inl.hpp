@@ -140,10 +140,15 @@ public:
         line(0, told("\nTừng yếu tố một", "\nOne input at a time"));
         for (const InputEffect& one : found.effects) put(one);
         if (!found.sobol.first.empty()) line(0, told("\nChỉ số Sobol", "\nSobol indices"));
-        for (std::size_t i = 0; i < found.sobol.first.size(); ++i)
+        for (std::size_t i = 0; i < found.sobol.first.size(); ++i) {
+            if (std::isnan(found.sobol.first[i])) {
+                line(1, told("không có gì thay đổi", "nothing varies"));
+                break;
+            }
             line(1, found.inputs[i] + told(": riêng ", ": alone ") + shown(found.sobol.first[i]) + " ± " +
                         shown(found.sobol.first_error[i]) + told(", cùng các yếu tố khác ", ", with others ") +
                         shown(found.sobol.total[i]) + " ± " + shown(found.sobol.total_error[i]));
+        }
         return take();
     }
 
