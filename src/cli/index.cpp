@@ -7,11 +7,7 @@ namespace {
 
 // One row for each subcommand.
 constexpr void (*index_commands[])(CLI::App&, Session&) = {
-    add_index_score,
-    add_index_compare,
-    add_index_contribute,
-    add_index_what_if,
-    add_index_sensitivity,
+    add_index_score, add_index_compare, add_index_contribute, add_index_what_if, add_index_sensitivity,
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <sangkien/io/journal.hpp>
 #include <sangkien/io/journal_file.hpp>
 #include <sangkien/io/vectors.hpp>
+#include <sangkien/io/what_if_text.hpp>
 
 #include "gallery.hpp"
 #include "texts.hpp"
@@ -88,23 +89,42 @@ const Rules& base_rules()
     return rules;
 }
 
-// Reads, checks and compares two tables of an index with two rounds, the first of which is locked.
-void index_table(const std::string& rows, const std::string& earlier = "",
-                 const std::string& deadline = "2025-03-01T00:00:00+07:00")
+// An index with two rounds, the first of which is locked.
+IndexTree small_index(const std::string& deadline, Problems& problems)
 {
-    Problems problems;
     const std::string rules =
         R"({ "index": { "of": "unit", "edition": "1", "whole": 1, "years": { "first": 2025, "last": 2025 }, "rounds": {
         "self": { "deadline": "2025-02-01T00:00:00+07:00" }, "late": { "deadline": ")" +
         deadline + R"(" } }, "areas": { "g": { "max": 1, "components": {
         "x": { "max": 1, "input": "count", "score": { "deduction": { "each": 1 } } } } } } } })";
     const Tree tree = read_json(rules, "r.json", problems);
-    const IndexTree index = compile_index(tree.root().get("index"), {}, problems);
+    return compile_index(tree.root().get("index"), {}, problems);
+}
+
+// Reads, checks and compares two tables of it.
+void index_table(const std::string& rows, const std::string& earlier = "",
+                 const std::string& deadline = "2025-03-01T00:00:00+07:00")
+{
+    Problems problems;
+    const IndexTree index = small_index(deadline, problems);
     const std::string head = "office,component,round,value,year\n";
     const IndexTable before = read_index_table(head + earlier, "t.csv", index, problems);
     const IndexTable now = read_index_table(head + rows, "t.csv", index, problems);
     check_index_table(index, now, problems);
     if (!earlier.empty()) check_locked_rounds(index, before, now, parse_instant("2025-02-01T00:00:00+07:00"), problems);
+    problems.throw_if_any();
+}
+
+// One action more than can be searched through.
+void too_many_actions()
+{
+    Problems problems;
+    const IndexTree index = small_index("2025-03-01T00:00:00+07:00", problems);
+    const IndexTable table = read_index_table("office,component,round,value\nu,x,self,1\n", "t.csv", index, problems);
+    std::string actions = "action,component,value,cost\n";
+    for (std::size_t i = 0; i <= most_actions; ++i) actions += "a" + std::to_string(i) + ",x,0,1\n";
+    check_actions(index, table, score_table(index, table).front(), read_actions(actions, "a.csv", index, problems),
+                  "a.csv", problems);
     problems.throw_if_any();
 }
 
@@ -295,6 +315,7 @@ const std::vector<Fault>& faults()
         calling(
             E::index_rounds_backwards, "/index/rounds/late/deadline",
             [] { index_table("", "", "2025-01-01T00:00:00+07:00"); }, "r.json"),
+        calling(E::too_many_actions, "", too_many_actions, "a.csv"),
         calling(E::index_not_stated, "", [] { index_in_force(base_rules(), parse_day("2024-12-31")); }),
         season(E::year_not_decided, "/year", "\"year\": 2025, \"opened\": \"2025-09-01\"",
                "\"year\": ~2026, \"opened\": \"2026-09-01\""),
