@@ -80,6 +80,8 @@ class Robustness(Page):
         """A dict for each initiative: initiative, standing, ballot and weight: for approved, class and chosen, the
         smallest change (by) that turns it and every change of that size; by is None where none can. open_by: from where
         on it is undetermined, such as tied at the last place. None instead of a list: nothing could be moved.
+        votes: the fewest votes (by) that turn the approval and every way to (ways: any count of members turn from one
+        vote to another); None where votes follow from points. neither: not by votes alone, not by one score alone.
         """
         out: list[dict[str, Any]] = self._content["initiatives"]
         return out

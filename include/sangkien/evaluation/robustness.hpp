@@ -1,5 +1,5 @@
 // How firmly the answers of a council stand: without one member, without one criterion, with one score or one weight
-// changed.
+// changed, with votes turned.
 //
 //   const Robustness found = robustness(rules, season, as_of);
 //   found.flips[0].ballot[0].by;        // the smallest change of one score that turns the approval of the first; or none
@@ -64,11 +64,38 @@ struct SmallestChange {
     std::vector<ScoreChange> open{};
 };
 
+// Votes that turn alike (phiếu đổi ý): any `count` of `members`, who all voted `from`, vote `to` instead.
+struct VoteTurn {
+    Vote from = Vote::none;
+    Vote to = Vote::none;
+    std::int64_t count = 0;
+    std::vector<std::string> members;
+};
+
+// One way to turn votes (một cách đổi phiếu), and where the file then stands. The chair is told apart from the others.
+struct VotesTurned {
+    std::vector<VoteTurn> turns;
+    CouncilStanding after;
+};
+
+// The fewest votes that would have to turn for another determined approval (số phiếu ít nhất phải đổi), with every way;
+// none can where `by` is empty. `open` as in SmallestChange. Only votes that were cast by members who sit are turned.
+struct FewestVotes {
+    std::optional<std::int64_t> by{};
+    std::vector<VotesTurned> ways{};
+    std::optional<std::int64_t> open_by{};
+    std::vector<VotesTurned> open{};
+};
+
 // For one initiative: three of each, as every_answer; empty where that was not searched.
 struct FileFlips {
     std::string initiative;
     std::vector<SmallestChange> ballot;
     std::vector<SmallestChange> weight;
+    std::optional<FewestVotes> votes{};  // where ballots say agree or disagree themselves
+
+    // Both were searched, and the approval is turned by neither: not by votes alone, not by one score alone.
+    bool neither() const noexcept { return votes && !votes->by && !ballot.empty() && !ballot[0].by; }
 };
 
 // How to search. Scores move in the steps of their criterion within 0 and its maximum; where the rubric states no step, in

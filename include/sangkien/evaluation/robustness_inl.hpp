@@ -2,6 +2,7 @@
 
 #include "robustness.hpp"
 #include "robustness_judge_inl.hpp"
+#include "robustness_votes_inl.hpp"
 
 namespace sangkien {
 
@@ -21,7 +22,7 @@ public:
         out_.season = season.id;
         out_.as_of = as_of;
         out_.standings = judge_.standings();
-        for (const Initiative& initiative : season.initiatives) out_.flips.push_back({initiative.id, {}, {}});
+        for (const Initiative& initiative : season.initiatives) out_.flips.push_back({initiative.id, {}, {}, {}});
     }
 
     Robustness run()
@@ -29,6 +30,7 @@ public:
         without_members();
         without_criteria();
         move_scores();
+        turn_votes();
         move_weights();
         return std::move(out_);
     }
@@ -171,6 +173,13 @@ private:
         note(&FileFlips::ballot, {ballot.initiative, ballot.member, cell.criterion->name, from, to, {}}, size);
         value = from;
         judge_.forget(cell.initiative);
+    }
+
+    void turn_votes()
+    {
+        if (!votes_are_cast(judge_.rubric())) return;
+        for (std::size_t i = 0; i < out_.flips.size(); ++i)
+            out_.flips[i].votes = VoteSearch(judge_, i, out_.as_of).run(out_.standings[i]);
     }
 
     void note(std::vector<SmallestChange> FileFlips::*kind, const ScoreChange& change, const Ratio& size)

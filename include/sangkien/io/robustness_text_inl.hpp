@@ -3,6 +3,7 @@
 #include "robustness_text.hpp"
 
 #include "report_units_inl.hpp"
+#include "robustness_votes_json_inl.hpp"
 #include "text_page_inl.hpp"
 
 namespace sangkien {
@@ -28,6 +29,13 @@ constexpr Label robust_no_step{"Không đổi điểm của tiêu chí không c�
                                "Scores of criteria without a step were not moved"};
 constexpr Label robust_answers[] = {{"thông qua", "approval"}, {"hạng", "class"}, {"lựa chọn", "selection"}};
 constexpr Label robust_truths[] = {{"có", "yes"}, {"không", "no"}, {"chưa xác định", "undetermined"}};
+constexpr Label robust_votes{"Đổi phiếu biểu quyết", "Votes turned"};
+constexpr Label robust_no_vote{"đổi phiếu thế nào cũng không làm đổi kết luận", "no votes turn it"};
+constexpr Label robust_vote_words[] = {
+    {"chưa có", "none"}, {"đồng ý", "agree"}, {"không đồng ý", "disagree"}, {"không ý kiến", "abstain"}};
+constexpr Label robust_among{"trong số", "among"};
+constexpr Label robust_neither{"chỉ đổi phiếu hoặc chỉ đổi một điểm đều không làm đổi việc thông qua",
+                               "neither votes alone nor one score alone turns the approval"};
 constexpr Label robust_class{"hạng", "class"};
 constexpr Label robust_rank{"thứ", "rank"};
 
@@ -148,6 +156,7 @@ public:
             line(0, say(labels::robust_no_step) + ":");
             for (const Name& name : found_.without_step) line(1, say(name));
         }
+        votes();
         if (found_.weights) flips(labels::robust_weight, &FileFlips::weight);
         return take();
     }
@@ -192,6 +201,37 @@ private:
             }
     }
 
+    void votes()
+    {
+        bool first = true;
+        for (const FileFlips& file : found_.flips) {
+            if (!file.votes) continue;
+            if (first) heading(labels::robust_votes);
+            first = false;
+            const FewestVotes& one = *file.votes;
+            std::string text = file.initiative + ", " + say(labels::robust_answers[0]) + ": ";
+            text += one.by ? say(labels::robust_by) + " " + number(*one.by) : say(labels::robust_no_vote);
+            if (one.open_by) text += "; " + say(labels::robust_open) + " " + number(*one.open_by);
+            line(0, text);
+            for (const auto* ways : {&one.ways, &one.open})
+                for (const VotesTurned& way : *ways) line(1, turned(way));
+            if (file.neither()) line(1, say(labels::robust_neither));
+        }
+    }
+
+    std::string turned(const VotesTurned& way) const
+    {
+        std::string out;
+        for (const VoteTurn& turn : way.turns) {
+            if (!out.empty()) out += "; ";
+            out += say(labels::robust_vote_words[static_cast<std::size_t>(turn.from)]) + " -> " +
+                   say(labels::robust_vote_words[static_cast<std::size_t>(turn.to)]) + ": " + number(turn.count);
+            if (turn.count < static_cast<std::int64_t>(turn.members.size())) out += " " + say(labels::robust_among);
+            for (std::size_t i = 0; i < turn.members.size(); ++i) out += (i == 0 ? " " : ", ") + turn.members[i];
+        }
+        return out + " (" + standing(way.after) + ")";
+    }
+
     void change(const ScoreChange& one)
     {
         const std::string who = one.member.empty() ? "" : one.initiative + ", " + one.member + ", ";
@@ -221,6 +261,9 @@ SANGKIEN_INLINE std::string robustness_json(const Robustness& found)
         detail::put_flips(out, found.flips[i].ballot);
         out.key("weight");
         detail::put_flips(out, found.flips[i].weight);
+        out.key("votes");
+        detail::put_votes(out, found.flips[i].votes);
+        out.member("neither", found.flips[i].neither());
         out.end_object();
     }
     out.end_list();
