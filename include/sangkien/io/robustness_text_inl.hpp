@@ -33,6 +33,7 @@ constexpr Label robust_votes{"Đổi phiếu biểu quyết", "Votes turned"};
 constexpr Label robust_no_vote{"đổi phiếu thế nào cũng không làm đổi kết luận", "no votes turn it"};
 constexpr Label robust_vote_words[] = {
     {"chưa có", "none"}, {"đồng ý", "agree"}, {"không đồng ý", "disagree"}, {"không ý kiến", "abstain"}};
+constexpr Label robust_more_ways{"những cách khác với cùng số phiếu", "other ways with as many votes"};
 constexpr Label robust_among{"trong số", "among"};
 constexpr Label robust_neither{"chỉ đổi phiếu hoặc chỉ đổi một điểm đều không làm đổi việc thông qua",
                                "neither votes alone nor one score alone turns the approval"};
@@ -213,8 +214,22 @@ private:
             text += one.by ? say(labels::robust_by) + " " + number(*one.by) : say(labels::robust_no_vote);
             if (one.open_by) text += "; " + say(labels::robust_open) + " " + number(*one.open_by);
             line(0, text);
-            for (const auto* ways : {&one.ways, &one.open})
-                for (const VotesTurned& way : *ways) line(1, turned(way));
+            for (const auto* ways : {&one.ways, &one.open}) {
+                // The plainest: those in which all turn alike; the JSON has every one.
+                std::size_t shown = 0;
+                for (const VotesTurned& way : *ways)
+                    if (way.turns.size() == 1) {
+                        ++shown;
+                        line(1, turned(way));
+                    }
+                if (shown == 0 && !ways->empty()) {
+                    shown = 1;
+                    line(1, turned(ways->front()));
+                }
+                if (shown < ways->size())
+                    line(1, say(labels::robust_more_ways) + ": " +
+                                number(static_cast<std::int64_t>(ways->size() - shown)));
+            }
             if (file.neither()) line(1, say(labels::robust_neither));
         }
     }
