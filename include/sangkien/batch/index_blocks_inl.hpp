@@ -1,101 +1,14 @@
-// The columns of IndexScorer: some offices at a time, each step over all of them, so that the compiler compares and adds
-// several at once and no step waits for a branch that depends on a figure.
+// The columns of IndexScorer, some offices at a time.
 #pragma once
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "day_columns_inl.hpp"
+#include "index_lanes_inl.hpp"
 #include "index_tables_inl.hpp"
 
 namespace sangkien {
-
-namespace detail {
-
-constexpr std::size_t index_block = 256;
-
-// `Number` is without a sign: what leads out of it on the way comes back, since the points themselves fit.
-template <class Number_>
-struct IndexBlock {
-    using Number = Number_;
-    Number points[index_block];  // of the column at hand
-    Number slopes[index_block];
-    Number sums[3][index_block], open[3][index_block];  // of the base, bonus, penalty
-    Number excluded[index_block];                       // of the base's maximum
-};
-
-// A bound as figures of this width can be compared with it.
-template <class Count>
-inline Count within_count(std::int64_t bound) noexcept
-{
-    constexpr std::int64_t least = no_evidence<Count> + 1, most = std::numeric_limits<Count>::max();
-    return static_cast<Count>(std::min(std::max(bound, least), most));
-}
-
-// Added to `out`: each step from its figure on.
-template <std::size_t Steps, class Number, class Count>
-inline void add_steps(const Count* figures, std::size_t offices, const Count* from, const Number* steps, Number* out)
-{
-    for (std::size_t i = 0; i < offices; ++i) {
-        Number sum = out[i];
-        for (std::size_t step = 0; step < Steps; ++step)
-            sum = static_cast<Number>(sum + (figures[i] >= from[step] ? steps[step] : Number(0)));
-        out[i] = sum;
-    }
-}
-
-// A coefficient of the pieces, its slope or its base, for each office.
-template <class Number, class Count, class Pieces, class Coefficient>
-inline void add_pieces(const Count* figures, std::size_t offices, const Pieces& pieces, Coefficient of, Number* out)
-{
-    std::fill_n(out, offices, static_cast<Number>(of(pieces[0])));
-    constexpr std::size_t most = 4;
-    Count from[most];
-    Number steps[most];
-    std::size_t count = 0;
-    for (std::size_t i = 1; i < pieces.size(); ++i) {
-        const Number step =
-            static_cast<Number>(static_cast<Number>(of(pieces[i])) - static_cast<Number>(of(pieces[i - 1])));
-        if (pieces[i].from > std::numeric_limits<Count>::max()) break;  // beyond what this column holds
-        if (step == 0) continue;
-        from[count] = within_count<Count>(pieces[i].from);
-        steps[count++] = step;
-        if (count < most) continue;
-        add_steps<most>(figures, offices, from, steps, out);
-        count = 0;
-    }
-    if (count == 1) add_steps<1>(figures, offices, from, steps, out);
-    if (count == 2) add_steps<2>(figures, offices, from, steps, out);
-    if (count == 3) add_steps<3>(figures, offices, from, steps, out);
-}
-
-// `to` where the figure is `mark`.
-template <class Number, class Count>
-inline void put_where(const Count* figures, std::size_t offices, Count mark, Number to, Number* out)
-{
-    for (std::size_t i = 0; i < offices; ++i) out[i] = figures[i] == mark ? to : out[i];
-}
-
-template <class Number, class Count>
-inline void add_where(const Count* figures, std::size_t offices, Count mark, Number more, Number* out)
-{
-    if (more == 0) return;
-    for (std::size_t i = 0; i < offices; ++i)
-        out[i] = static_cast<Number>(out[i] + (figures[i] == mark ? more : Number(0)));
-}
-
-// Whether any figure lies outside.
-template <class Count>
-inline bool any_outside(const Count* figures, std::size_t offices, Count low, Count high) noexcept
-{
-    Count any = 0;
-    for (std::size_t i = 0; i < offices; ++i)
-        any = static_cast<Count>(any | static_cast<Count>((figures[i] < low) | (figures[i] > high)));
-    return any != 0;
-}
-
-}  // namespace detail
 
 template <class Block, class Count>
 void IndexScorer::score_column(std::size_t column, const Count* figures, std::size_t row, std::size_t offices,
@@ -116,18 +29,19 @@ void IndexScorer::score_column(std::size_t column, const Count* figures, std::si
     }
     const auto side = static_cast<std::size_t>(component(column).side);
     if (detail::any_outside(figures, offices, low, high)) {
-        for (std::size_t i = 0; i < offices; ++i)
-            if ((figures[i] < low || figures[i] > high) && figures[i] != no_figure<Count> &&
-                !(figures[i] == no_evidence<Count> && by.takes_bare))
-                detail::in_row(row + i,
-                               [&] { detail::throw_outside(component(column), Ratio(figures[i], by.denominator)); });
-        const auto instead = [&](Count mark, const Without& what) {
-            detail::put_where(figures, offices, mark, static_cast<Number>(what.points), block.points);
+        const Count bare = by.takes_bare ? no_evidence<Count> : no_figure<Count>;
+        if (detail::put_marks(figures, offices, low, high, bare, static_cast<Number>(by.missing.points),
+                              static_cast<Number>(by.bare.points), block.points))
+            for (std::size_t i = 0; i < offices; ++i)
+                if ((figures[i] < low || figures[i] > high) && figures[i] != no_figure<Count> && figures[i] != bare)
+                    detail::in_row(
+                        row + i, [&] { detail::throw_outside(component(column), Ratio(figures[i], by.denominator)); });
+        const auto beside = [&](Count mark, const Without& what) {
             detail::add_where(figures, offices, mark, static_cast<Number>(what.open), block.open[side]);
             detail::add_where(figures, offices, mark, static_cast<Number>(what.excluded), block.excluded);
         };
-        instead(no_figure<Count>, by.missing);
-        if (by.takes_bare) instead(no_evidence<Count>, by.bare);
+        beside(no_figure<Count>, by.missing);
+        if (by.takes_bare) beside(no_evidence<Count>, by.bare);
     }
     for (std::size_t i = 0; i < offices; ++i)
         block.sums[side][i] = static_cast<Number>(block.sums[side][i] + block.points[i]);
@@ -172,12 +86,12 @@ bool IndexScorer::settle(const Block& block, std::size_t at, OfficeTotal& out) c
         high = of(block.sums[0]) + whole_ + high_beside;
     } else if (max != whole_) {
         // (points * factor + beside * divisor) / divisor, in lowest terms only where it would not fit otherwise.
-        const auto fits = [&](std::int64_t common) {
-            const detail::wide factor = whole_ / common, divisor = max / common;
-            const detail::wide exact[] = {of(block.sums[0]) * factor + low_beside * divisor,
-                                          (of(block.sums[0]) + open) * factor + high_beside * divisor, whole_ * divisor,
-                                          denominator_ * divisor};
-            for (const detail::wide value : exact)
+        const auto fits = [&](auto factor, auto divisor) {
+            using Whole = decltype(factor);
+            const Whole exact[] = {of(block.sums[0]) * factor + low_beside * divisor,
+                                   (of(block.sums[0]) + open) * factor + high_beside * divisor, whole_ * divisor,
+                                   denominator_ * divisor};
+            for (const Whole value : exact)
                 if (value > INT64_MAX / 2 || value < -(INT64_MAX / 2)) return false;
             low = static_cast<std::int64_t>(exact[0]);
             high = static_cast<std::int64_t>(exact[1]);
@@ -185,7 +99,11 @@ bool IndexScorer::settle(const Block& block, std::size_t at, OfficeTotal& out) c
             denominator = static_cast<std::int64_t>(exact[3]);
             return true;
         };
-        if (!fits(1) && !fits(std::gcd(whole_, max))) return false;
+        const auto lowest = [&] {
+            const detail::wide common = std::gcd(whole_, max);
+            return fits(whole_ / common, max / common);
+        };
+        if (small_ ? !fits(whole_, max) : !fits(detail::wide(whole_), detail::wide(max)) && !lowest()) return false;
     }
     if (tree_.clamped) {
         low = std::min(std::max<std::int64_t>(low, 0), whole);
