@@ -95,6 +95,7 @@
 #include "batch/lunar_columns.hpp"
 #include "batch/evaluate.hpp"
 #include "batch/councils.hpp"
+#include "batch/index_tables.hpp"
 #include "batch/ranking.hpp"
 #include "batch/steps.hpp"
 

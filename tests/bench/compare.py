@@ -21,7 +21,7 @@ import peer_season
 
 def library(binary: str, seconds: float) -> dict[str, float]:
     """Seconds per call of each benchmark."""
-    others = "--benchmark_filter=-^(calendar|law|step|replay|councils|rank|journal|attribution)_"
+    others = "--benchmark_filter=-^(calendar|law|step|replay|councils|rank|journal|attribution|index)_"
     command = [binary, "--benchmark_format=json", f"--benchmark_min_time={seconds}", others]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     unit = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1.0}

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <numeric>
+
 #include "digits.hpp"
 #include "limits.hpp"
 #include "error.hpp"
@@ -14,6 +16,9 @@ __extension__ typedef __int128 wide;
 inline wide gcd(wide a, wide b) noexcept
 {
     while (b != 0) {
+        const auto small_a = static_cast<std::int64_t>(a), small_b = static_cast<std::int64_t>(b);
+        if (small_a == a && small_b == b && small_a > INT64_MIN && small_b > INT64_MIN)
+            return std::gcd(small_a, small_b);
         const wide rest = a % b;
         a = b;
         b = rest;
@@ -32,6 +37,10 @@ inline std::int64_t narrow(wide value)
 inline Ratio reduced(wide numerator, wide denominator)
 {
     if (denominator == 0) throw_overflow();
+    const auto small_numerator = static_cast<std::int64_t>(numerator);
+    const auto small_denominator = static_cast<std::int64_t>(denominator);
+    if (small_numerator == numerator && small_denominator == denominator)
+        return Ratio(small_numerator, small_denominator);  // which reduces it
     const wide divisor = gcd(numerator, denominator) * (denominator < 0 ? -1 : 1);
     return Ratio(narrow(numerator / divisor), narrow(denominator / divisor));
 }

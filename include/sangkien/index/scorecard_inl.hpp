@@ -30,10 +30,18 @@ public:
         const auto found = at_.find(id);
         return found == at_.end() ? size() : found->second;
     }
+    // The same, quicker where a table names the components in the order of the tree, as most do.
+    std::size_t next(const std::string& id)
+    {
+        const std::size_t guess = last_ + 1 < size() ? last_ + 1 : 0;
+        last_ = guess < size() && (*this)[guess].name.id == id ? guess : of(id);
+        return last_;
+    }
 
 private:
     const IndexTree& tree_;
     std::unordered_map<std::string_view, std::size_t> at_;
+    std::size_t last_ = static_cast<std::size_t>(-1);
 };
 
 // Offices and years, numbered as they first stand in the table.
@@ -41,14 +49,45 @@ class OfficeNumbers {
 public:
     std::size_t of(const IndexFigure& row)
     {
+        if (before_ != nullptr && before_->year == row.year && before_->office == row.office) return last_;
+        before_ = &row;
         key_.assign(row.office).append(1, '\0').append(std::to_string(row.year));
-        return at_.emplace(key_, at_.size()).first->second;
+        return last_ = at_.emplace(key_, at_.size()).first->second;
     }
     std::size_t size() const noexcept { return at_.size(); }
 
 private:
     std::unordered_map<std::string, std::size_t> at_;
     std::string key_;
+    const IndexFigure* before_ = nullptr;  // rows of one office mostly stand together
+    std::size_t last_ = 0;
+};
+
+// For each office and year the row that holds of each component: of the latest round with a figure.
+struct LatestRows {
+    LatestRows(const IndexTree& tree, const IndexTable& table, std::string_view until)
+    {
+        ComponentNumbers components(tree);
+        OfficeNumbers offices;
+        width = components.size();
+        const std::size_t last = until.empty() ? tree.rounds.size() : tree.round(until);
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            const IndexFigure& figure = table.rows[row];
+            const std::size_t office = offices.of(figure), at = components.next(figure.component);
+            if (office == first.size()) {
+                first.push_back(row);
+                cells.resize(cells.size() + width, ScoreLine::no_row);
+            }
+            const std::size_t round = tree.round(figure.round);
+            if (!figure.stated || at == width || round > last) continue;
+            std::size_t& cell = cells[office * width + at];
+            if (cell == ScoreLine::no_row || tree.round(table.rows[cell].round) <= round) cell = row;
+        }
+    }
+
+    std::size_t width = 0;
+    std::vector<std::size_t> first;  // row of each office and year
+    std::vector<std::size_t> cells;  // office by office
 };
 
 inline ScoreLine known_line(std::size_t at, const IndexComponent& component, Ratio points, LostReason reason)
@@ -133,16 +172,19 @@ inline void settle(const IndexTree& tree, Scorecard& card, const NodeScore& bonu
     card.complete = (card.base.complete && bonus.complete && penalty.complete && !none) || low == high;
 }
 
-inline Scorecard score_card(const IndexTree& tree, const ComponentNumbers& components, const IndexTable& table,
-                            const std::size_t* rows)
+// `line_at` gives the line of each component.
+template <class LineAt>
+Scorecard card_of(const IndexTree& tree, LineAt line_at)
 {
     Scorecard card;
+    const std::size_t width = tree.components.size() + tree.beside.size();
     card.nodes.resize(tree.nodes.size());
-    card.lines.reserve(components.size());
+    card.lines.reserve(width);
     NodeScore bonus, penalty;
-    for (std::size_t at = 0; at < components.size(); ++at) {
-        const IndexComponent& component = components[at];
-        card.lines.push_back(scored_line(at, component, table, rows[at]));
+    for (std::size_t at = 0; at < width; ++at) {
+        const IndexComponent& component =
+            at < tree.components.size() ? tree.components[at] : tree.beside[at - tree.components.size()];
+        card.lines.push_back(line_at(at, component));
         NodeScore& into = component.side == IndexSide::bonus     ? bonus
                           : component.side == IndexSide::penalty ? penalty
                                                                  : card.nodes[component.node];
@@ -178,31 +220,20 @@ SANGKIEN_INLINE const IndexComponent& component_of(const IndexTree& tree, const 
 SANGKIEN_INLINE std::vector<Scorecard> score_table(const IndexTree& tree, const IndexTable& table,
                                                    std::string_view until)
 {
-    const detail::ComponentNumbers components(tree);
-    const std::size_t width = components.size();
-    const std::size_t last = until.empty() ? tree.rounds.size() : tree.round(until);
-    detail::OfficeNumbers offices;
-    std::vector<const IndexFigure*> first;
-    std::vector<std::size_t> cells;  // office by office: the row that holds
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const IndexFigure& figure = table.rows[row];
-        const std::size_t office = offices.of(figure), at = components.of(figure.component);
-        if (office == first.size()) {
-            first.push_back(&figure);
-            cells.resize(cells.size() + width, ScoreLine::no_row);
-        }
-        const std::size_t round = tree.round(figure.round);
-        if (!figure.stated || at == width || round > last) continue;
-        std::size_t& cell = cells[office * width + at];
-        if (cell == ScoreLine::no_row || tree.round(table.rows[cell].round) <= round) cell = row;
-    }
+    const detail::LatestRows latest(tree, table, until);
+    const std::vector<std::size_t>& first = latest.first;
+    const std::size_t width = latest.width;
     std::vector<Scorecard> out;
     out.reserve(first.size());
     for (std::size_t office = 0; office < first.size(); ++office) {
-        out.push_back(detail::score_card(tree, components, table, cells.data() + office * width));
-        out.back().office = first[office]->office;
-        out.back().group = first[office]->group;
-        out.back().year = first[office]->year;
+        const std::size_t* rows = latest.cells.data() + office * width;
+        out.push_back(detail::card_of(tree, [&](std::size_t at, const IndexComponent& component) {
+            return detail::scored_line(at, component, table, rows[at]);
+        }));
+        const IndexFigure& figure = table.rows[first[office]];
+        out.back().office = figure.office;
+        out.back().group = figure.group;
+        out.back().year = figure.year;
     }
     return out;
 }

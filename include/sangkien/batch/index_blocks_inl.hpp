@@ -1,0 +1,207 @@
+// The columns of IndexScorer, some offices at a time.
+#pragma once
+
+#include <algorithm>
+#include <numeric>
+
+#include "day_columns_inl.hpp"
+#include "index_lanes_inl.hpp"
+#include "index_tables_inl.hpp"
+
+namespace sangkien {
+
+template <class Block, class Count>
+void IndexScorer::score_column(std::size_t column, const Count* figures, std::size_t row, std::size_t offices,
+                               Block& block) const
+{
+    using Number = typename Block::Number;
+    const Compiled& by = compiled_[column];
+    const Count low = detail::within_count<Count>(by.low), high = detail::within_count<Count>(by.high);
+    bool slopes = false;
+    for (const Piece& piece : by.pieces) slopes = slopes || piece.slope != 0;
+    detail::add_pieces(
+        figures, offices, by.pieces, [](const Piece& piece) { return piece.base; }, block.points);
+    if (slopes) {
+        detail::add_pieces(
+            figures, offices, by.pieces, [](const Piece& piece) { return piece.slope; }, block.slopes);
+        for (std::size_t i = 0; i < offices; ++i)
+            block.points[i] = static_cast<Number>(block.points[i] + block.slopes[i] * static_cast<Number>(figures[i]));
+    }
+    const auto side = static_cast<std::size_t>(component(column).side);
+    if (detail::any_outside(figures, offices, low, high)) {
+        const Count bare = by.takes_bare ? no_evidence<Count> : no_figure<Count>;
+        if (detail::put_marks(figures, offices, low, high, bare, static_cast<Number>(by.missing.points),
+                              static_cast<Number>(by.bare.points), block.points))
+            for (std::size_t i = 0; i < offices; ++i)
+                if ((figures[i] < low || figures[i] > high) && figures[i] != no_figure<Count> && figures[i] != bare)
+                    detail::in_row(
+                        row + i, [&] { detail::throw_outside(component(column), Ratio(figures[i], by.denominator)); });
+        const auto beside = [&](Count mark, const Without& what) {
+            detail::add_where(figures, offices, mark, static_cast<Number>(what.open), block.open[side]);
+            detail::add_where(figures, offices, mark, static_cast<Number>(what.excluded), block.excluded);
+        };
+        beside(no_figure<Count>, by.missing);
+        if (by.takes_bare) beside(no_evidence<Count>, by.bare);
+    }
+    for (std::size_t i = 0; i < offices; ++i)
+        block.sums[side][i] = static_cast<Number>(block.sums[side][i] + block.points[i]);
+}
+
+template <class Block, class Count>
+void IndexScorer::put_points(std::size_t column, const Count* figures, const Block& block, std::size_t offices,
+                             const IndexPoints& points, std::size_t at) const noexcept
+{
+    const Compiled& by = compiled_[column];
+    const bool base = component(column).side == IndexSide::base;
+    const std::size_t node = component(column).node * points.stride + at;
+    if (base && points.nodes != nullptr)
+        for (std::size_t i = 0; i < offices; ++i) points.nodes[node + i] += static_cast<std::int64_t>(block.points[i]);
+    if (base && points.lost != nullptr)
+        for (std::size_t i = 0; i < offices; ++i)
+            points.lost[node + i] += figures[i] == no_figure<Count> ? by.missing.lost
+                                     : figures[i] == no_evidence<Count>
+                                         ? by.bare.lost
+                                         : by.max - static_cast<std::int64_t>(block.points[i]);
+    if (points.components == nullptr) return;
+    std::int64_t* out = points.components + column * points.stride + at;
+    for (std::size_t i = 0; i < offices; ++i)
+        out[i] = (figures[i] == no_figure<Count> && !by.missing.known) ||
+                         (figures[i] == no_evidence<Count> && !by.bare.known)
+                     ? no_points
+                     : static_cast<std::int64_t>(block.points[i]);
+}
+
+// As detail::settle, over whole numbers. False where they do not fit.
+template <class Block>
+bool IndexScorer::settle(const Block& block, std::size_t at, OfficeTotal& out) const noexcept
+{
+    const auto of = [&](const auto& sums) { return static_cast<std::int64_t>(sums[at]); };
+    const std::int64_t open = of(block.open[0]), max = max_ - of(block.excluded);
+    const std::int64_t low_beside = of(block.sums[1]) - of(block.sums[2]) - of(block.open[2]);
+    const std::int64_t high_beside = of(block.sums[1]) + of(block.open[1]) - of(block.sums[2]);
+    const bool none = max == 0 && max != whole_;
+    std::int64_t low = of(block.sums[0]) + low_beside, high = of(block.sums[0]) + open + high_beside;
+    std::int64_t whole = whole_, denominator = denominator_;
+    if (none) {
+        high = of(block.sums[0]) + whole_ + high_beside;
+    } else if (max != whole_) {
+        // (points * factor + beside * divisor) / divisor, in lowest terms only where it would not fit otherwise.
+        const auto fits = [&](auto factor, auto divisor) {
+            using Whole = decltype(factor);
+            const Whole exact[] = {of(block.sums[0]) * factor + low_beside * divisor,
+                                   (of(block.sums[0]) + open) * factor + high_beside * divisor, whole_ * divisor,
+                                   denominator_ * divisor};
+            for (const Whole value : exact)
+                if (value > INT64_MAX / 2 || value < -(INT64_MAX / 2)) return false;
+            low = static_cast<std::int64_t>(exact[0]);
+            high = static_cast<std::int64_t>(exact[1]);
+            whole = static_cast<std::int64_t>(exact[2]);
+            denominator = static_cast<std::int64_t>(exact[3]);
+            return true;
+        };
+        const auto lowest = [&] {
+            const detail::wide common = std::gcd(whole_, max);
+            return fits(whole_ / common, max / common);
+        };
+        if (small_ ? !fits(whole_, max) : !fits(detail::wide(whole_), detail::wide(max)) && !lowest()) return false;
+    }
+    if (tree_.clamped) {
+        low = std::min(std::max<std::int64_t>(low, 0), whole);
+        high = std::min(std::max<std::int64_t>(high, 0), whole);
+    }
+    const bool closed = open == 0 && of(block.open[1]) == 0 && of(block.open[2]) == 0 && !none;
+    out = {low, denominator, high - low, denominator, closed || low == high};
+    return true;
+}
+
+template <class Count>
+OfficeTotal IndexScorer::by_ratios(const Count* const* columns, std::size_t office) const
+{
+    const Scorecard card = detail::card_of(tree_, [&](std::size_t at, const IndexComponent& component) {
+        const Compiled& by = compiled_[at];
+        const Count figure = columns[at] == nullptr ? no_figure<Count> : columns[at][office];
+        if (figure == no_figure<Count>)
+            return detail::line_by_rule(at, component, component.missing, LostReason::missing);
+        if (figure == no_evidence<Count> && by.takes_bare)
+            return detail::line_by_rule(at, component, *component.without_evidence, LostReason::no_evidence);
+        if (figure < by.low || figure > by.high) detail::throw_outside(component, Ratio(figure, by.denominator));
+        return detail::known_line(at, component, points_for(component, Ratio(figure, by.denominator)),
+                                  LostReason::figure);
+    });
+    return {card.total.numerator(), card.total.denominator(), card.open.numerator(), card.open.denominator(),
+            card.complete};
+}
+
+template <class Number, class Count>
+void IndexScorer::run_blocks(const Count* const* columns, std::size_t offices, OfficeTotal* totals,
+                             const IndexPoints& points, std::size_t first_row) const
+{
+    using Block = detail::IndexBlock<Number>;
+    Count nobody[detail::index_block];
+    std::fill_n(nobody, detail::index_block, no_figure<Count>);
+    for (std::size_t at = 0; at < offices; at += detail::index_block) {
+        const std::size_t part = std::min(detail::index_block, offices - at);
+        Block block{};
+        for (std::size_t column = 0; column < compiled_.size(); ++column) {
+            const Count* figures = columns[column] == nullptr ? nobody : columns[column] + at;
+            score_column(column, figures, first_row + at, part, block);
+            put_points(column, figures, block, part, points, at);
+        }
+        for (std::size_t i = 0; i < part; ++i)
+            if (!settle(block, i, totals[at + i]))
+                totals[at + i] = detail::in_row(first_row + at + i, [&] { return by_ratios(columns, at + i); });
+    }
+}
+
+template <class Count>
+void IndexScorer::run_any(const Count* const* columns, std::size_t offices, OfficeTotal* totals,
+                          const IndexPoints& points, std::size_t first_row) const
+{
+    const bool wanted = points.nodes != nullptr || points.lost != nullptr || points.components != nullptr;
+    if (denominator_ == 0) {
+        if (wanted) detail::throw_overflow();
+        for (std::size_t i = 0; i < offices; ++i)
+            totals[i] = detail::in_row(first_row + i, [&] { return by_ratios(columns, i); });
+        return;
+    }
+    for (std::int64_t* sums : {points.nodes, points.lost})
+        for (std::size_t node = 0; sums != nullptr && node < tree_.nodes.size(); ++node)
+            std::fill_n(sums + node * points.stride, offices, 0);
+    if (small_ && sizeof(Count) == 4)
+        run_blocks<std::uint32_t>(columns, offices, totals, points, first_row);
+    else
+        run_blocks<std::uint64_t>(columns, offices, totals, points, first_row);
+    for (std::int64_t* sums : {points.nodes, points.lost})
+        for (std::size_t node = tree_.nodes.size(); sums != nullptr && node-- > 0;)  // inner ones stand behind
+            for (std::size_t i = 0; tree_.nodes[node].parent != IndexNode::top && i < offices; ++i)
+                sums[tree_.nodes[node].parent * points.stride + i] += sums[node * points.stride + i];
+}
+
+SANGKIEN_INLINE void IndexScorer::run(const std::int32_t* const* columns, std::size_t offices, OfficeTotal* totals,
+                                      const IndexPoints& points, std::size_t first_row) const
+{
+    run_any(columns, offices, totals, points, first_row);
+}
+
+SANGKIEN_INLINE void IndexScorer::run(const std::int64_t* const* columns, std::size_t offices, OfficeTotal* totals,
+                                      const IndexPoints& points, std::size_t first_row) const
+{
+    run_any(columns, offices, totals, points, first_row);
+}
+
+SANGKIEN_INLINE void IndexScorer::run(const IndexColumns& columns, OfficeTotal* totals, const IndexPoints& points) const
+{
+    const std::size_t offices = columns.rows.size();
+    const auto all = [&](const auto& figures) {
+        std::vector<decltype(figures.data())> each;
+        for (std::size_t column = 0; column < compiled_.size(); ++column)
+            each.push_back(figures.data() + column * offices);
+        run(each.data(), offices, totals, points);
+    };
+    if (columns.wide.empty())
+        all(columns.narrow);
+    else
+        all(columns.wide);
+}
+
+}  // namespace sangkien
