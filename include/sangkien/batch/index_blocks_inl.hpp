@@ -42,12 +42,17 @@ void IndexScorer::score_column(std::size_t column, const Count* figures, std::si
     const Count low = detail::within_count<Count>(by.low), high = detail::within_count<Count>(by.high);
     bool slopes = false;
     for (const Piece& piece : by.pieces) slopes = slopes || piece.slope != 0;
-    detail::add_pieces(
-        figures, offices, by.pieces, [](const Piece& piece) { return piece.base; }, block.points);
-    if (slopes) {
-        detail::add_pieces(
-            figures, offices, by.pieces, [](const Piece& piece) { return piece.slope; }, block.slopes);
+    if (slopes && by.pieces.size() == 1) {
+        const auto slope = static_cast<Number>(by.pieces[0].slope), base = static_cast<Number>(by.pieces[0].base);
         for (std::size_t i = 0; i < offices; ++i)
+            block.points[i] = static_cast<Number>(base + slope * static_cast<Number>(figures[i]));
+    } else {
+        detail::add_pieces(
+            figures, offices, by.pieces, [](const Piece& piece) { return piece.base; }, block.points);
+        if (slopes)
+            detail::add_pieces(
+                figures, offices, by.pieces, [](const Piece& piece) { return piece.slope; }, block.slopes);
+        for (std::size_t i = 0; slopes && i < offices; ++i)
             block.points[i] = static_cast<Number>(block.points[i] + block.slopes[i] * static_cast<Number>(figures[i]));
     }
     const auto side = static_cast<std::size_t>(component(column).side);

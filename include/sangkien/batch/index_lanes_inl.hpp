@@ -13,7 +13,7 @@ namespace sangkien {
 
 namespace detail {
 
-constexpr std::size_t index_block = 256;
+constexpr std::size_t index_block = 512;
 
 // `Number` is without a sign: what leads out of it on the way comes back, since the points themselves fit.
 template <class Number_>
