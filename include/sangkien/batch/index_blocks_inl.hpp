@@ -56,11 +56,12 @@ void IndexScorer::score_column(std::size_t column, const Count* figures, std::si
             block.points[i] = static_cast<Number>(block.points[i] + block.slopes[i] * static_cast<Number>(figures[i]));
     }
     const auto side = static_cast<std::size_t>(component(column).side);
-    if (detail::any_outside(figures, offices, low, high)) {
-        const Count bare = by.takes_bare ? no_evidence<Count> : no_figure<Count>;
-        if (detail::put_marks(figures, offices, low, high, bare, static_cast<Number>(by.missing.points),
-                              static_cast<Number>(by.bare.points), block.points))
-            tell_outside(column, figures, row);
+    const Count bare = by.takes_bare ? no_evidence<Count> : no_figure<Count>;
+    const detail::MarksMet met =
+        detail::put_marks(figures, offices, low, high, bare, static_cast<Number>(by.missing.points),
+                          static_cast<Number>(by.bare.points), block.points, block.sums[side]);
+    if (met.outside) tell_outside(column, figures, row);
+    if (met.marked) {
         const auto beside = [&](Count mark, const Without& what) {
             detail::add_where(figures, offices, mark, static_cast<Number>(what.open), block.open[side]);
             detail::add_where(figures, offices, mark, static_cast<Number>(what.excluded), block.excluded);
@@ -68,8 +69,6 @@ void IndexScorer::score_column(std::size_t column, const Count* figures, std::si
         beside(no_figure<Count>, by.missing);
         if (by.takes_bare) beside(no_evidence<Count>, by.bare);
     }
-    for (std::size_t i = 0; i < offices; ++i)
-        block.sums[side][i] = static_cast<Number>(block.sums[side][i] + block.points[i]);
 }
 
 template <class Block, class Count>
