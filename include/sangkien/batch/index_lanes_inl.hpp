@@ -13,7 +13,7 @@ namespace sangkien {
 
 namespace detail {
 
-constexpr std::size_t index_block = 256;
+constexpr std::size_t index_block = 512;
 
 // `Number` is without a sign: what leads out of it on the way comes back, since the points themselves fit.
 template <class Number_>
@@ -81,19 +81,28 @@ inline void add_pieces(const Count* figures, std::size_t offices, const Pieces& 
     if (count == 3) add_steps<3>(figures, offices, from, steps, out);
 }
 
-// What stands for a column's two marks, in the place of points. Gives whether any other figure lies outside.
+// Whether a column has figures that are marks, and others that lie outside.
+struct MarksMet {
+    bool marked = false, outside = false;
+};
+
+// What stands for a column's two marks, in the place of points; then the points on the sums.
 template <class Number, class Count>
-inline bool put_marks(const Count* figures, std::size_t offices, Count low, Count high, Count bare, Number to,
-                      Number to_bare, Number* out) noexcept
+inline MarksMet put_marks(const Count* figures, std::size_t offices, Count low, Count high, Count bare, Number to,
+                          Number to_bare, Number* out, Number* sums) noexcept
 {
-    Count any = 0;
+    Count outside = 0, marked = 0;
     for (std::size_t i = 0; i < offices; ++i) {
         const Count figure = figures[i];
         const bool first = figure == no_figure<Count>, second = figure == bare;
-        any = static_cast<Count>(any | static_cast<Count>(((figure < low) | (figure > high)) & !first & !second));
-        out[i] = first ? to : second ? to_bare : out[i];
+        outside =
+            static_cast<Count>(outside | static_cast<Count>(((figure < low) | (figure > high)) & !first & !second));
+        marked = static_cast<Count>(marked | static_cast<Count>(first | second));
+        const Number points = first ? to : second ? to_bare : out[i];
+        out[i] = points;
+        sums[i] = static_cast<Number>(sums[i] + points);
     }
-    return any != 0;
+    return {marked != 0, outside != 0};
 }
 
 template <class Number, class Count>
@@ -102,16 +111,6 @@ inline void add_where(const Count* figures, std::size_t offices, Count mark, Num
     if (more == 0) return;
     for (std::size_t i = 0; i < offices; ++i)
         out[i] = static_cast<Number>(out[i] + (figures[i] == mark ? more : Number(0)));
-}
-
-// Whether any figure lies outside.
-template <class Count>
-inline bool any_outside(const Count* figures, std::size_t offices, Count low, Count high) noexcept
-{
-    Count any = 0;
-    for (std::size_t i = 0; i < offices; ++i)
-        any = static_cast<Count>(any | static_cast<Count>((figures[i] < low) | (figures[i] > high)));
-    return any != 0;
 }
 
 }  // namespace detail

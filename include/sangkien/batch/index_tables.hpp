@@ -103,6 +103,11 @@ private:
     void score_column(std::size_t column, const Count* figures, std::size_t row, std::size_t offices,
                       Block& block) const;
     template <class Block, class Count>
+    void score_wider(std::size_t column, const Count* figures, std::size_t row, std::size_t offices,
+                     Block& block) const;
+    template <class Count>
+    void tell_outside(std::size_t column, const Count* figures, std::size_t row) const;
+    template <class Block, class Count>
     void put_points(std::size_t column, const Count* figures, const Block& block, std::size_t offices,
                     const IndexPoints& points, std::size_t at) const noexcept;
     template <class Block>
