@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "json_reader.hpp"
+#include "json_writer.hpp"
+#include "quota_text_inl.hpp"
 #include "rater_text_inl.hpp"
 
 namespace sangkien {

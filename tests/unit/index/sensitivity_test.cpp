@@ -1,6 +1,7 @@
 // Sensitivity of an index: exact where nothing is drawn, the same bits however replicates are divided, published indices.
 #include "../catch.hpp"
 
+#include <sangkien/core/normal_inl.hpp>
 #include <sangkien/index/sensitivity_report.hpp>
 #include <sangkien/index/sobol.hpp>
 #include <sangkien/io/index_table.hpp>
