@@ -2,6 +2,7 @@
 // written back with its peers' answers, and prints both times.
 #include <benchmark/benchmark.h>
 
+#include <sangkien/io/json_reader.hpp>
 #include <sangkien/sangkien.hpp>
 
 #include <cstdlib>
