@@ -3,110 +3,12 @@
 
 #include <algorithm>
 
-#include <openssl/evp.h>
-
-#include <memory>
-#include <new>
-
 #include "canonical.hpp"
 #include "journal.hpp"
+#include "journal_chain_inl.hpp"
 #include "json_reader.hpp"
 
 namespace sangkien::detail {
-
-// SHA-256 of many texts: the digest is looked up once, which for short lines costs as much as hashing them.
-class SealHasher {
-public:
-    SealHasher() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free)
-    {
-        if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-    }
-
-    // Of `text` closed with }: a line without its seal. Writes 64 digits.
-    void closed(std::string_view text, char* digits)
-    {
-        unsigned char bytes[EVP_MAX_MD_SIZE];
-        unsigned int size = 0;
-        // Of one piece: handing over a last letter alone would cost a tenth of the whole.
-        line_.assign(text).push_back('}');
-        if (EVP_DigestInit_ex(context_.get(), nullptr, nullptr) != 1 ||
-            EVP_DigestUpdate(context_.get(), line_.data(), line_.size()) != 1 ||
-            EVP_DigestFinal_ex(context_.get(), bytes, &size) != 1)
-            throw std::bad_alloc();
-        for (unsigned int i = 0; i < 32; ++i) {
-            digits[2 * i] = digit(bytes[i] >> 4);
-            digits[2 * i + 1] = digit(bytes[i] & 15);
-        }
-    }
-
-private:
-    // Reckoned, not looked up: sixteen at a time.
-    static char digit(int value) noexcept { return static_cast<char>('0' + value + (value > 9 ? 'a' - '9' - 1 : 0)); }
-
-    std::string line_;
-    std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_;
-};
-
-// ,"sha256":"<64 digits>"} ends every line.
-inline constexpr std::string_view seal_key = ",\"sha256\":\"";
-inline constexpr std::size_t seal_size = 64;
-inline constexpr std::size_t seal_end = seal_key.size() + seal_size + 2;
-
-inline bool is_digest(std::string_view text) noexcept
-{
-    if (text.size() != seal_size) return false;
-    bool good = true;
-    for (const char c : text) good = good && ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-    return good;
-}
-
-// A whole number from 1 without sign or leading zeros, of at most 15 digits; 0 when it is none.
-inline std::int64_t sequence_of(std::string_view text) noexcept
-{
-    if (text.empty() || text.size() > 15 || text.front() == '0') return 0;
-    std::int64_t out = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return 0;
-        out = out * 10 + (c - '0');
-    }
-    return out;
-}
-
-// What a line says to the chain, found from its end: no more is needed to check seal and chain.
-struct LineChain {
-    std::string_view sealed;  // the line up to its seal
-    std::string_view previous, sha256;
-    std::int64_t sequence = 0;
-};
-
-// The first `,"key":"`, looked for by the letters of the key: a line has far more commas.
-inline std::size_t find_key(std::string_view line, std::string_view key) noexcept
-{
-    std::size_t at = line.find(key.substr(2));
-    while (at != std::string_view::npos && (at < 2 || line.compare(at - 2, 2, key.substr(0, 2)) != 0))
-        at = line.find(key.substr(2), at + 1);
-    return at == std::string_view::npos ? at : at - 2;
-}
-
-// In front of `previous` and behind `sequence` nothing else can look like them: a quote inside a text is escaped, the values
-// of facts are no texts, and names of rulebooks stand between the two.
-inline bool read_chain(std::string_view line, LineChain& out) noexcept
-{
-    if (line.size() < seal_end || line.substr(line.size() - 2) != "\"}") return false;
-    out.sha256 = line.substr(line.size() - 2 - seal_size, seal_size);
-    out.sealed = line.substr(0, line.size() - seal_end);
-    if (line.substr(out.sealed.size(), seal_key.size()) != seal_key) return false;
-    constexpr std::string_view sequence_key = ",\"sequence\":\"", previous_key = ",\"previous\":\"";
-    const std::size_t sequence = out.sealed.rfind(sequence_key);
-    const std::size_t previous = find_key(out.sealed, previous_key);
-    if (sequence == std::string_view::npos || previous == std::string_view::npos || out.sealed.back() != '"')
-        return false;
-    const std::size_t from = sequence + sequence_key.size();
-    if (out.sealed.size() - 1 < from) return false;
-    out.sequence = sequence_of(out.sealed.substr(from, out.sealed.size() - 1 - from));
-    out.previous = out.sealed.substr(previous + previous_key.size(), seal_size);
-    return out.sequence > 0;
-}
 
 // Reads a line that is in canonical form and has exactly the keys of a line; otherwise tells why not, and where.
 class LineReader {

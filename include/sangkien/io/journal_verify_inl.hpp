@@ -64,7 +64,7 @@ private:
         if (!read_chain(line, chain)) return unreadable(line);
         char seal[seal_size];
         hasher_.closed(chain.sealed, seal);
-        if (std::string_view(seal, sizeof seal) != chain.sha256) return fault(ErrorId::journal_altered);
+        if (std::memcmp(seal, chain.sha256.data(), seal_size) != 0) return fault(ErrorId::journal_altered);
         if (chain.sequence != number() || chain.previous != out_.head.sha256) return broken_chain(chain);
         if (contents_ && !content(line)) return;
         if (out_.anchor && out_.anchor->sequence == chain.sequence && out_.anchor->sha256 != chain.sha256)
