@@ -39,32 +39,22 @@ void IndexScorer::score_column(std::size_t column, const Count* figures, std::si
 {
     using Number = typename Block::Number;
     const Compiled& by = compiled_[column];
-    const Count low = detail::within_count<Count>(by.low), high = detail::within_count<Count>(by.high);
-    bool slopes = false;
-    for (const Piece& piece : by.pieces) slopes = slopes || piece.slope != 0;
-    if (slopes && by.pieces.size() == 1) {
-        const auto slope = static_cast<Number>(by.pieces[0].slope), base = static_cast<Number>(by.pieces[0].base);
-        for (std::size_t i = 0; i < offices; ++i)
-            block.points[i] = static_cast<Number>(base + slope * static_cast<Number>(figures[i]));
-    } else {
-        detail::add_pieces(
-            figures, offices, by.pieces, [](const Piece& piece) { return piece.base; }, block.points);
-        if (slopes)
-            detail::add_pieces(
-                figures, offices, by.pieces, [](const Piece& piece) { return piece.slope; }, block.slopes);
-        for (std::size_t i = 0; slopes && i < offices; ++i)
-            block.points[i] = static_cast<Number>(block.points[i] + block.slopes[i] * static_cast<Number>(figures[i]));
+    const Count mark = by.takes_bare ? no_evidence<Count> : no_figure<Count>;
+    if constexpr (sizeof(Count) > sizeof(Number)) {  // twice as many at once
+        std::int32_t narrow[detail::index_block];
+        if (detail::narrowed(figures, offices, mark, narrow)) return score_column(column, narrow, row, offices, block);
     }
     const auto side = static_cast<std::size_t>(component(column).side);
-    const Count bare = by.takes_bare ? no_evidence<Count> : no_figure<Count>;
-    const detail::MarksMet met =
-        detail::put_marks(figures, offices, low, high, bare, static_cast<Number>(by.missing.points),
-                          static_cast<Number>(by.bare.points), block.points, block.sums[side]);
+    const detail::Lane<Count> lane{figures, offices, detail::within_count<Count>(by.low),
+                                   detail::within_count<Count>(by.high), mark};
+    const detail::MarksMet met = detail::put_lane(lane, by.pieces, block.points, block.sums[side]);
     if (met.outside) tell_outside(column, figures, row);
     if (met.marked) {
-        const auto beside = [&](Count mark, const Without& what) {
-            detail::add_where(figures, offices, mark, static_cast<Number>(what.open), block.open[side]);
-            detail::add_where(figures, offices, mark, static_cast<Number>(what.excluded), block.excluded);
+        const auto beside = [&](Count which, const Without& what) {
+            for (Number* points : {block.points, block.sums[side]})
+                detail::add_where(figures, offices, which, static_cast<Number>(what.points), points);
+            detail::add_where(figures, offices, which, static_cast<Number>(what.open), block.open[side]);
+            detail::add_where(figures, offices, which, static_cast<Number>(what.excluded), block.excluded);
         };
         beside(no_figure<Count>, by.missing);
         if (by.takes_bare) beside(no_evidence<Count>, by.bare);
@@ -200,7 +190,7 @@ void IndexScorer::run_any(const Count* const* columns, std::size_t offices, Offi
     for (std::int64_t* sums : {points.nodes, points.lost})
         for (std::size_t node = 0; sums != nullptr && node < tree_.nodes.size(); ++node)
             std::fill_n(sums + node * points.stride, offices, 0);
-    if (small_ && sizeof(Count) == 4)
+    if (small_)
         run_blocks<std::uint32_t>(columns, offices, totals, points, first_row);
     else
         run_blocks<std::uint64_t>(columns, offices, totals, points, first_row);
