@@ -24,6 +24,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_view(module);
     bind_score(module);
     bind_index(module);
+    bind_index_columns(module);
     bind_ranks(module);
     bind_what_if(module);
     bind_sensitivity(module);

@@ -85,6 +85,7 @@ void bind_quota(py::module_& module);
 void bind_view(py::module_& module);
 void bind_score(py::module_& module);
 void bind_index(py::module_& module);
+void bind_index_columns(py::module_& module);
 void bind_ranks(py::module_& module);
 void bind_what_if(py::module_& module);
 void bind_sensitivity(py::module_& module);

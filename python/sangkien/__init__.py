@@ -37,6 +37,7 @@ from ._error import Error
 from ._explanation import Explanation
 from ._gates import Gates, Step, Steps
 from ._index import Index, IndexScores
+from ._index_columns import IndexTotals
 from ._journal import Journal, JournalCheck, JournalHead
 from ._lifecycle import Lifecycle
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
@@ -69,6 +70,7 @@ __all__ = [
     "Gates",
     "Index",
     "IndexScores",
+    "IndexTotals",
     "Journal",
     "JournalCheck",
     "JournalHead",

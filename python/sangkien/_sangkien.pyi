@@ -54,6 +54,17 @@ def quota(rules: Rules, season: Season, as_of: int) -> tuple[str, str, str, str]
 def score(rules: Rules, text: bytes, file: bytes, as_of: int) -> tuple[str, str, str]: ...
 def arrow_table(table: object) -> list[tuple[str, str, list[Any]]]: ...
 def index(rules: Rules, day: int) -> dict[str, Any]: ...
+def index_columns(
+    rules: Rules,
+    day: int,
+    columns: list[tuple[str, Buffer, int, Buffer | None]],
+    total: Buffer,
+    over: Buffer,
+    open: Buffer,
+    open_over: Buffer,
+    complete: Buffer,
+    points: tuple[Buffer, Buffer, Buffer] | None,
+) -> int: ...
 def index_score(
     rules: Rules,
     day: int,

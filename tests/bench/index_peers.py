@@ -22,6 +22,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import pandas as pd
+import sangkien as sk
 
 OFFICES, COMPONENTS, AREAS, EXACT = 3321, 90, 9, 300
 AIM = 20
@@ -191,6 +192,26 @@ def exact_total(index: dict[str, Any], figures: dict[str, Fraction]) -> tuple[Fr
     return points * index["whole"] / left, still * index["whole"] / left
 
 
+def python_index(index: dict[str, Any]) -> sk.Index:
+    document = {"number": "x", "issuer": "x", "issued": "2025-01-01", "from": "2025-01-01"}
+    document.update({"provenance": "illustrative", "source": "made up for the benchmark"})
+    clauses = {"bench.0": {"vi": "minh hoạ", "en": "made up"}}
+    book = {"rulebook": 1, "id": "bench", "vi": "minh hoạ", "en": "made up", "document": document, "layer": "ward"}
+    text = json.dumps({**book, "clauses": clauses, "index": {**index, "clause": "bench.0"}}, ensure_ascii=False)
+    return sk.Index(sk.Rules.from_json(text), "2025-06-01")
+
+
+def whole_columns(columns: dict[str, Any]) -> tuple[dict[str, Any], dict[str, int]]:
+    """The same figures as int32 over 10000, 100, 10 or 1, and over what."""
+    over = {
+        name: next(ten for ten in (1, 10, 100, 10000) if np.array_equal(np.rint(one * ten) / ten, one, equal_nan=True))
+        for name, one in columns.items()
+    }
+    lowest = np.iinfo(np.int32).min
+    whole = {name: np.where(np.isnan(one), lowest, np.rint(one * over[name])) for name, one in columns.items()}
+    return {name: one.astype(np.int32) for name, one in whole.items()}, over
+
+
 def library(binary: str, folder: Path) -> dict[str, float]:
     """Seconds for all offices of each benchmark."""
     command = [binary, "--benchmark_format=json", "--benchmark_filter=^index_", "--benchmark_min_time=0.3"]
@@ -199,7 +220,13 @@ def library(binary: str, folder: Path) -> dict[str, float]:
     return {one["name"]: OFFICES / one["items_per_second"] for one in json.loads(done.stdout)["benchmarks"]}
 
 
-def different(folder: Path, index: dict[str, Any], text: pd.DataFrame, floats: tuple[Any, Any, Any]) -> dict[str, int]:
+def different(
+    folder: Path,
+    index: dict[str, Any],
+    text: pd.DataFrame,
+    floats: tuple[Any, Any, Any],
+    by_python: list[sk.IndexTotals],
+) -> dict[str, int]:
     """Answers that are not the peers', of those compared."""
 
     def read(name: str) -> Any:
@@ -222,6 +249,12 @@ def different(folder: Path, index: dict[str, Any], text: pd.DataFrame, floats: t
         "areas by pandas": int((abs(areas - floats[2]) > 1e-9).sum()),
         f"{EXACT} offices by fractions": by_fractions,
         "score_table": sum(a != b for a, b in zip(exact, cards)),
+        "columns from Python": sum(
+            int(
+                (np.stack([one.total, one.over, one.open, one.open_over], 1) != np.array(rows)[:, :4]).any(axis=1).sum()
+            )
+            for one in by_python
+        ),
         "columns of 64 bits": int((read("totals32") != read("totals64")).any(axis=1).sum()),
     }
 
@@ -242,7 +275,11 @@ def main() -> int:
         (folder / "index.json").write_text(json.dumps(index), encoding="utf-8")
         (folder / "table.csv").write_text(csv, encoding="utf-8")
         ours = library(sys.argv[1], folder)
-        found = different(folder, index, text, pandas_totals(index, long))
+        ready = python_index(index)
+        columns = dict(zip(names, wide))
+        narrow, over = whole_columns(columns)
+        by_python = [ready.score_columns(columns), ready.score_columns(narrow, over=over)]
+        found = different(folder, index, text, pandas_totals(index, long), by_python)
     print("index: " + "; ".join(f"{what}: {count} different" for what, count in found.items()))
     if any(found.values()):
         return 1
@@ -250,6 +287,10 @@ def main() -> int:
     by_column = seconds(lambda: numpy_totals(index, wide), 20)
     line("from columns, 32 bits", ours["index_columns<std::int32_t>"], "numpy from columns", by_column)
     line("from columns, 64 bits", ours["index_columns<std::int64_t>"], "numpy from columns", by_column)
+    of_doubles = seconds(lambda: ready.score_columns(columns), 20)
+    line("from Python, doubles as decimals", of_doubles, "numpy from columns", by_column)
+    of_whole = seconds(lambda: ready.score_columns(narrow, over=over), 20)
+    line("from Python, 32 bits", of_whole, "numpy from columns", by_column)
     line("from columns, points of each component too", ours["index_columns_points"], "numpy from columns", by_column)
     by_rows = seconds(lambda: pandas_totals(index, long))
     line("from a table in memory", ours["index_pack_and_columns"], "pandas, pivoted", by_rows)
