@@ -50,6 +50,12 @@ inline Ratio reduced(wide numerator, wide denominator)
 SANGKIEN_INLINE Ratio::Ratio(std::int64_t numerator, std::int64_t denominator)
 {
     if (denominator == 0) detail::throw_overflow();
+    if (numerator > INT64_MIN && denominator > INT64_MIN) {  // so nearly always: no step leaves 64 bits
+        const std::int64_t divisor = std::gcd(numerator, denominator) * (denominator < 0 ? -1 : 1);
+        numerator_ = numerator / divisor;
+        denominator_ = denominator / divisor;
+        return;
+    }
     const detail::wide divisor = detail::gcd(numerator, denominator) * (denominator < 0 ? -1 : 1);
     numerator_ = detail::narrow(numerator / divisor);
     denominator_ = detail::narrow(denominator / divisor);

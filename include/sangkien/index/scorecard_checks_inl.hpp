@@ -28,7 +28,7 @@ private:
 
     void check_row(const IndexFigure& row)
     {
-        const std::size_t at = components_.of(row.component);
+        const std::size_t at = components_.next(row.component);
         if (at == components_.size()) {
             std::vector<std::string> known;
             for (std::size_t i = 0; i < components_.size(); ++i) known.push_back(components_[i].name.id);
@@ -43,14 +43,24 @@ private:
         if (!known_round) return unknown_round(row);
         const std::size_t office = offices_.of(row);
         if (at == components_.size()) return;
-        const auto [first, fresh] = cells_.emplace(std::make_tuple(office, at, round), row.mark.line);
-        if (!fresh)
+        const IndexFigure*& first = cell(office, round, at);
+        if (first == nullptr)
+            first = &row;
+        else
             problems_.add(ErrorId::duplicate_id, place(row.mark),
-                          {{"id", row.office + " " + row.component}, {"line", std::int64_t{first->second}}});
+                          {{"id", row.office + " " + row.component}, {"line", std::int64_t{first->mark.line}}});
         if (tree_.rounds.empty()) return;
         std::vector<const IndexFigure*>& rounds = seen_[office];
         rounds.resize(tree_.rounds.size(), nullptr);
         if (rounds[round] == nullptr) rounds[round] = &row;
+    }
+
+    const IndexFigure*& cell(std::size_t office, std::size_t round, std::size_t component)
+    {
+        const std::size_t list = office * std::max<std::size_t>(tree_.rounds.size(), 1) + round;
+        if (list >= cells_.size()) cells_.resize(list + 1);
+        cells_[list].resize(components_.size(), nullptr);
+        return cells_[list][component];
     }
 
     void check_year(const IndexFigure& row)
@@ -85,7 +95,7 @@ private:
     Problems& problems_;
     ComponentNumbers components_;
     OfficeNumbers offices_;
-    std::map<std::tuple<std::size_t, std::size_t, std::size_t>, std::uint32_t> cells_;
+    std::vector<std::vector<const IndexFigure*>> cells_;  // of each office and round: the first row of each component
     std::map<std::size_t, std::vector<const IndexFigure*>> seen_;  // by office: the first row of each round
 };
 

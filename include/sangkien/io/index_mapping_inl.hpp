@@ -6,8 +6,8 @@
 #include "index_mapping.hpp"
 
 #include "../core/limits.hpp"
+#include "csv_rows_inl.hpp"
 #include "json_reader.hpp"
-#include "score_sheet_inl.hpp"
 
 namespace sangkien {
 
@@ -23,11 +23,11 @@ struct IndexIds {
             for (const IndexComponent& each : *list) components.push_back(each.name.id);
         for (const IndexNode& each : tree.nodes) nodes.push_back(each.name.id);
     }
-    static bool holds(const std::vector<std::string>& ids, const std::string& id)
+    static bool holds(const std::vector<std::string>& ids, std::string_view id)
     {
         return std::find(ids.begin(), ids.end(), id) != ids.end();
     }
-    bool knows(const std::string& id) const { return holds(components, id) || holds(nodes, id); }
+    bool knows(std::string_view id) const { return holds(components, id) || holds(nodes, id); }
     std::vector<std::string> all() const
     {
         std::vector<std::string> out = components;
@@ -49,29 +49,23 @@ public:
         if (first != std::string_view::npos && (text[first] == '[' || text[first] == '{'))
             json(text);
         else
-            csv(normalized(text));
+            csv(text);
         return std::move(out_);
     }
 
 private:
-    void csv(const std::string& text)
+    void csv(std::string_view text)
     {
-        const std::vector<SheetRow> rows = csv_rows(text);
-        std::size_t at[2] = {std::string::npos, std::string::npos};
+        CsvRows rows(text);
+        rows.next();
+        std::size_t at[2];
         for (std::size_t i = 0; i < 2; ++i) {
             const char* name = i == 0 ? "from" : "to";
-            for (std::size_t cell = 0; !rows.empty() && cell < rows[0].size(); ++cell)
-                if (trimmed(rows[0][cell].text) == name) at[i] = cell;
+            at[i] = column_named(rows.row(), name);
             if (at[i] == std::string::npos) problems_.add(ErrorId::missing_key, {file_, "", {1, 1}}, {{"key", name}});
         }
         if (at[0] == std::string::npos || at[1] == std::string::npos) return;
-        for (std::size_t row = 1; row < rows.size(); ++row) {
-            SheetCell cells[2];
-            for (std::size_t i = 0; i < 2; ++i)
-                cells[i] = at[i] < rows[row].size() ? SheetCell{trimmed(rows[row][at[i]].text), rows[row][at[i]].mark}
-                                                    : SheetCell{{}, rows[row][0].mark};
-            add(cells[0], cells[1]);
-        }
+        while (rows.next()) add(cell_of(rows.row(), at[0]), cell_of(rows.row(), at[1]));
     }
 
     void json(std::string_view text)
@@ -84,7 +78,7 @@ private:
             SheetCell cells[2];
             for (std::size_t i = 0; i < 2; ++i) {
                 const Node value = fields.any(i == 0 ? "from" : "to", Need::optional);
-                cells[i] = {std::string(value.text()), value.mark().line == 0 ? item.mark() : value.mark()};
+                cells[i] = {value.text(), value.mark().line == 0 ? item.mark() : value.mark()};
             }
             fields.finish();
             if (problems_.size() == before) add(cells[0], cells[1]);
@@ -111,10 +105,10 @@ private:
                                 to.text, component ? after_.components : after_.nodes);
         }
         if (!once(from, to)) return;
-        out_.push_back({from.text, to.text});
+        out_.push_back({std::string(from.text), std::string(to.text)});
     }
 
-    bool same_kind(const std::string& from, const std::string& to) const
+    bool same_kind(std::string_view from, std::string_view to) const
     {
         return (IndexIds::holds(before_.components, from) && IndexIds::holds(after_.components, to)) ||
                (IndexIds::holds(before_.nodes, from) && IndexIds::holds(after_.nodes, to));
@@ -125,7 +119,7 @@ private:
     {
         const auto duplicate = [&](const SheetCell& cell, std::uint32_t line) {
             problems_.add(ErrorId::duplicate_id, {file_, "", cell.mark},
-                          {{"id", cell.text}, {"line", std::int64_t{line}}});
+                          {{"id", std::string(cell.text)}, {"line", std::int64_t{line}}});
             return false;
         };
         for (const auto& [cell, other, seen] : {std::tuple{&from, &to, &seen_from_}, {&to, &from, &seen_to_}}) {
@@ -140,7 +134,7 @@ private:
         return true;
     }
 
-    using Seen = std::multimap<std::string, std::pair<std::string, std::uint32_t>>;
+    using Seen = std::multimap<std::string, std::pair<std::string, std::uint32_t>, std::less<>>;
 
     std::string file_;
     IndexIds before_, after_;

@@ -1,16 +1,13 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
-#include <memory>
-#include <new>
 
 #include <nlohmann/json.hpp>
-#include <utf8proc.h>
 
 #include "../core/digits.hpp"
 #include "../core/limits.hpp"
+#include "composed_inl.hpp"
 #include "json_reader.hpp"
 
 namespace sangkien {
@@ -43,29 +40,6 @@ struct CountingIterator {
     friend bool operator==(CountingIterator a, CountingIterator b) noexcept { return a.at == b.at; }
     friend bool operator!=(CountingIterator a, CountingIterator b) noexcept { return a.at != b.at; }
 };
-
-// Is valid UTF-8 in NFC at a glance? Letters up to U+02FF, the Vietnamese block U+1E00 to U+1EFF, and dashes, quotes
-// and dots U+2010 to U+2027 are, each by itself and beside any other. Other text is left to utf8proc.
-inline bool surely_composed(std::string_view text) noexcept
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-        if (lead < 0x80) {
-            ++i;
-        } else if (lead >= 0xC2 && lead <= 0xCB) {
-            i += 2;
-        } else if (lead == 0xE1 && next >= 0xB8 && next <= 0xBB) {
-            i += 3;
-        } else if (lead == 0xE2 && next == 0x80 && i + 2 < text.size() && text[i + 2] >= '\x90' &&
-                   text[i + 2] <= '\xA7') {
-            i += 3;
-        } else {
-            return false;
-        }
-    }
-    return true;
-}
 
 // Builds the Tree. The SAX interface gives no positions, so the start of each token is found from where the lexer is:
 // backwards over the token that has just been read.
@@ -237,18 +211,6 @@ private:
 };
 
 }  // namespace detail
-
-SANGKIEN_INLINE std::string normalized(std::string_view text)
-{
-    utf8proc_uint8_t* composed = nullptr;
-    const utf8proc_ssize_t length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                     &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-    const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(composed, std::free);
-    if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
-    if (length < 0) return std::string(text);
-    return std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length));
-}
 
 SANGKIEN_INLINE Tree read_json(std::string_view text, std::string file, Problems& problems)
 {

@@ -7,62 +7,13 @@
 
 #include "../core/limits.hpp"
 #include "../scoring/rubric_checks_inl.hpp"
+#include "csv_rows_inl.hpp"
 #include "json_reader.hpp"
 #include "score_page_inl.hpp"
 
 namespace sangkien {
 
 namespace detail {
-
-// One cell: its text and where it stands.
-struct SheetCell {
-    std::string text;
-    Mark mark;
-};
-using SheetRow = std::vector<SheetCell>;
-
-// Rows of CSV: quotes as in RFC 4180; a semicolon parts the cells where the header has one and no comma, as
-// spreadsheets write it in countries with a decimal comma.
-inline std::vector<SheetRow> csv_rows(std::string_view text)
-{
-    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-    const std::string_view header = text.substr(0, text.find('\n'));
-    const bool semicolons = header.find(';') != std::string_view::npos && header.find(',') == std::string_view::npos;
-    const char comma = semicolons ? ';' : ',';
-    std::vector<SheetRow> out(1, SheetRow(1));
-    std::uint32_t line = 1, column = 1;
-    bool quoted = false;
-    out.back().back().mark = {1, 1};
-    for (std::size_t i = 0; i < text.size(); ++i, ++column) {
-        const char c = text[i];
-        std::string& cell = out.back().back().text;
-        if (c == '\n') {
-            ++line;
-            column = 0;
-        }
-        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
-            cell += '"';
-            ++i, ++column;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (!quoted && c == comma) {
-            out.back().push_back({{}, {line, column + 1}});
-        } else if (!quoted && c == '\n') {
-            out.push_back({{{}, {line, 1}}});
-        } else if (quoted || c != '\r') {
-            cell += c;
-        }
-    }
-    const auto empty = [](const SheetRow& row) { return row.size() == 1 && row[0].text.empty(); };
-    out.erase(std::remove_if(out.begin(), out.end(), empty), out.end());
-    return out;
-}
-
-inline std::string trimmed(const std::string& text)
-{
-    const std::size_t first = text.find_first_not_of(" \t");
-    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
-}
 
 class SheetReader {
 public:
@@ -74,7 +25,7 @@ public:
         if (first != std::string_view::npos && text[first] == '[')
             json(text);
         else
-            csv(normalized(text));
+            csv(text);
         return std::move(season_);
     }
 
@@ -82,25 +33,20 @@ private:
     static constexpr const char* columns[] = {"initiative", "member", "criterion", "points", "role"};
     static constexpr const char* public_row = "public-votes";
 
-    void csv(const std::string& text)
+    void csv(std::string_view text)
     {
-        const std::vector<SheetRow> rows = csv_rows(text);
+        CsvRows rows(text);
+        rows.next();
         std::size_t at[5];
         for (std::size_t i = 0; i < 5; ++i) {
-            at[i] = std::string::npos;
-            for (std::size_t cell = 0; !rows.empty() && cell < rows[0].size(); ++cell)
-                if (trimmed(rows[0][cell].text) == columns[i]) at[i] = cell;
+            at[i] = column_named(rows.row(), columns[i]);
             if (at[i] == std::string::npos && i < 4)
                 problems_.add(ErrorId::missing_key, {season_.file, "", {1, 1}}, {{"key", columns[i]}});
         }
         if (problems_.size() > 0) return;
-        for (std::size_t row = 1; row < rows.size(); ++row) {
+        while (rows.next()) {
             SheetCell cells[5];
-            for (std::size_t i = 0; i < 5; ++i)
-                if (at[i] < rows[row].size())
-                    cells[i] = {trimmed(rows[row][at[i]].text), rows[row][at[i]].mark};
-                else
-                    cells[i].mark = rows[row][0].mark;
+            for (std::size_t i = 0; i < 5; ++i) cells[i] = cell_of(rows.row(), at[i]);
             add(cells);
         }
     }
@@ -116,7 +62,7 @@ private:
             for (std::size_t i = 0; i < 5; ++i) {
                 const bool needed = i < 4 && !(of_public && i == 1);
                 const Node value = fields.any(columns[i], needed ? Need::required : Need::optional);
-                cells[i] = {std::string(value.text()), value.mark()};
+                cells[i] = {value.text(), value.mark()};
             }
             fields.finish();
             if (problems_.size() == before) add(cells);
@@ -158,7 +104,7 @@ private:
     // The votes of the public belong to no member.
     void add_public(const SheetCell (&cells)[5])
     {
-        PublicVotes out{cells[0].text, 0, cells[2].mark};
+        PublicVotes out{std::string(cells[0].text), 0, cells[2].mark};
         const Place place{season_.file, "", cells[3].mark};
         Ratio votes;
         if (!cells[1].text.empty())
@@ -170,7 +116,7 @@ private:
                     ErrorId::duplicate_id, {season_.file, "", cells[2].mark},
                     {{"id", std::string(public_row)}, {"line", static_cast<std::int64_t>(other.mark.line)}});
         if (!read_ratio(cells[3].text, votes) || votes.denominator() != 1)
-            return problems_.add(ErrorId::bad_number, place, {{"text", cells[3].text}});
+            return problems_.add(ErrorId::bad_number, place, {{"text", std::string(cells[3].text)}});
         if (votes < Ratio(0) || Ratio(limits::public_votes) < votes)
             return problems_.add(ErrorId::out_of_range, place,
                                  {{"value", votes.text()}, {"low", std::int64_t{0}}, {"high", limits::public_votes}});
@@ -194,17 +140,15 @@ private:
                 if (points.text == word) ballot.vote = vote;
             if (ballot.vote == Vote::none)
                 problems_.add(ErrorId::unknown_word, place,
-                              {{"text", points.text}, {"known", std::string("agree, disagree, abstain")}});
+                              {{"text", std::string(points.text)}, {"known", std::string("agree, disagree, abstain")}});
             return;
         }
         for (const Score& other : ballot.scores)
             if (other.criterion == criterion.text) return twice(other.mark);
         Ratio value;
-        std::string exact = points.text;
-        if (exact.find('.') == std::string::npos && std::count(exact.begin(), exact.end(), ',') == 1)
-            std::replace(exact.begin(), exact.end(), ',', '.');  // 24,5 as it is written in Vietnamese
-        if (!read_ratio(exact, value)) problems_.add(ErrorId::bad_number, place, {{"text", points.text}});
-        ballot.scores.push_back({criterion.text, value, points.mark, criterion.mark});
+        if (!read_sheet_number(points.text, value))
+            problems_.add(ErrorId::bad_number, place, {{"text", std::string(points.text)}});
+        ballot.scores.push_back({std::string(criterion.text), value, points.mark, criterion.mark});
     }
 
     void member(const SheetCell& person, const SheetCell& role)
@@ -224,8 +168,9 @@ private:
                 found->role = static_cast<CouncilRole>(i);
                 return;
             }
-        problems_.add(ErrorId::unknown_word, {season_.file, "", role.mark},
-                      {{"text", role.text}, {"known", std::string("chair, vice-chair, secretary, member")}});
+        problems_.add(
+            ErrorId::unknown_word, {season_.file, "", role.mark},
+            {{"text", std::string(role.text)}, {"known", std::string("chair, vice-chair, secretary, member")}});
     }
 
     Problems& problems_;

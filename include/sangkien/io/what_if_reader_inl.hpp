@@ -10,7 +10,7 @@ namespace sangkien {
 
 namespace detail {
 
-inline bool yes_no_component(const IndexTree& tree, const std::string& id)
+inline bool yes_no_component(const IndexTree& tree, std::string_view id)
 {
     for (const auto* list : {&tree.components, &tree.beside})
         for (const IndexComponent& one : *list)
@@ -19,7 +19,7 @@ inline bool yes_no_component(const IndexTree& tree, const std::string& id)
 }
 
 // "+1" and "-1" are added. False where no number stands.
-inline bool read_supposed(const std::string& text, bool yes_no, Ratio& value, bool& added)
+inline bool read_supposed(std::string_view text, bool yes_no, Ratio& value, bool& added)
 {
     added = !text.empty() && (text.front() == '+' || text.front() == '-');
     if (!read_figure(added ? trimmed(text.substr(1)) : text, yes_no && !added, value)) return false;
@@ -34,11 +34,12 @@ public:
     {
     }
 
-    std::vector<Action> run(const std::string& text)
+    std::vector<Action> run(std::string_view text)
     {
-        const std::vector<SheetRow> rows = csv_rows(text);
-        if (!columns(rows)) return {};
-        for (std::size_t row = 1; row < rows.size(); ++row) add(rows[row]);
+        CsvRows rows(text);
+        rows.next();
+        if (!columns(rows.row())) return {};
+        while (rows.next()) add(rows.row());
         return std::move(out_);
     }
 
@@ -46,13 +47,11 @@ private:
     enum Column : std::size_t { action, component, value, cost, one_of, count };
     static constexpr const char* names[count] = {"action", "component", "value", "cost", "one_of"};
 
-    bool columns(const std::vector<SheetRow>& rows)
+    bool columns(const SheetRow& header)
     {
         bool whole = true;
         for (std::size_t i = 0; i < count; ++i) {
-            at_[i] = std::string::npos;
-            for (std::size_t cell = 0; !rows.empty() && cell < rows[0].size(); ++cell)
-                if (trimmed(rows[0][cell].text) == names[i]) at_[i] = cell;
+            at_[i] = column_named(header, names[i]);
             if (at_[i] != std::string::npos || i == one_of) continue;
             problems_.add(ErrorId::missing_key, {file_, "", {1, 1}}, {{"key", names[i]}});
             whole = false;
@@ -60,11 +59,7 @@ private:
         return whole;
     }
 
-    SheetCell cell(const SheetRow& row, Column column) const
-    {
-        if (at_[column] >= row.size()) return {{}, row[0].mark};
-        return {trimmed(row[at_[column]].text), row[at_[column]].mark};
-    }
+    SheetCell cell(const SheetRow& row, Column column) const { return cell_of(row, at_[column]); }
 
     void add(const SheetRow& row)
     {
@@ -72,18 +67,18 @@ private:
             if (cell(row, column).text.empty())
                 return problems_.add(ErrorId::missing_key, {file_, "", cell(row, column).mark},
                                      {{"key", names[column]}});
-        const std::string id = cell(row, action).text;
+        const std::string_view id = cell(row, action).text;
         const bool goes_on = !out_.empty() && out_.back().id == id && cell(row, cost).text.empty();
         if (!goes_on) begin(row, id);
         Action::Figure figure;
         figure.component = cell(row, component).text;
         const SheetCell number = cell(row, value);
         if (!read_supposed(number.text, yes_no_component(tree_, figure.component), figure.value, figure.added))
-            problems_.add(ErrorId::bad_number, {file_, "", number.mark}, {{"text", number.text}});
+            problems_.add(ErrorId::bad_number, {file_, "", number.mark}, {{"text", std::string(number.text)}});
         out_.back().figures.push_back(std::move(figure));
     }
 
-    void begin(const SheetRow& row, const std::string& id)
+    void begin(const SheetRow& row, std::string_view id)
     {
         Action next;
         next.id = id;
@@ -93,7 +88,7 @@ private:
         if (price.text.empty())
             problems_.add(ErrorId::missing_key, {file_, "", price.mark}, {{"key", names[cost]}});
         else if (!read_figure(price.text, false, next.cost))
-            problems_.add(ErrorId::bad_number, {file_, "", price.mark}, {{"text", price.text}});
+            problems_.add(ErrorId::bad_number, {file_, "", price.mark}, {{"text", std::string(price.text)}});
         out_.push_back(std::move(next));
     }
 
@@ -111,7 +106,8 @@ SANGKIEN_INLINE Supposition read_supposition(std::string_view text, const IndexT
 {
     Supposition out;
     const Place place{file, "", {}};
-    const std::string whole = normalized(text);
+    const std::string composed = normalized(text);
+    const std::string_view whole = composed;
     const std::size_t sign = whole.find('=');
     const std::size_t dot = sign == std::string::npos ? sign : whole.rfind('.', sign);
     if (sign == std::string::npos || dot == std::string::npos) {
@@ -120,11 +116,11 @@ SANGKIEN_INLINE Supposition read_supposition(std::string_view text, const IndexT
     }
     out.office = detail::trimmed(whole.substr(0, dot));
     out.component = detail::trimmed(whole.substr(dot + 1, sign - dot - 1));
-    const std::string number = detail::trimmed(whole.substr(sign + 1));
+    const std::string_view number = detail::trimmed(whole.substr(sign + 1));
     if (number.empty()) return out;
     Ratio value;
     if (!detail::read_supposed(number, detail::yes_no_component(tree, out.component), value, out.added))
-        problems.add(ErrorId::bad_number, place, {{"text", number}});
+        problems.add(ErrorId::bad_number, place, {{"text", std::string(number)}});
     out.value = value;
     return out;
 }
@@ -132,19 +128,20 @@ SANGKIEN_INLINE Supposition read_supposition(std::string_view text, const IndexT
 SANGKIEN_INLINE std::vector<Action> read_actions(std::string_view text, std::string file, const IndexTree& tree,
                                                  Problems& problems)
 {
-    return detail::ActionReader(std::move(file), tree, problems).run(normalized(text));
+    return detail::ActionReader(std::move(file), tree, problems).run(text);
 }
 
 SANGKIEN_INLINE RankNeeds read_target(std::string_view text, const IndexTree& tree, const std::vector<Scorecard>& cards,
                                       std::size_t card, Problems& problems)
 {
-    const std::string whole = detail::trimmed(normalized(text));
+    const std::string composed = normalized(text);
+    const std::string_view whole = detail::trimmed(composed);
     const auto after = [&](const char* word) {
-        const std::string head = word;
+        const std::string_view head = word;
         return whole.rfind(head, 0) == 0 ? std::optional(detail::trimmed(whole.substr(head.size()))) : std::nullopt;
     };
     RankNeeds out;
-    if (const std::optional<std::string> wanted = after("class:")) {
+    if (const std::optional<std::string_view> wanted = after("class:")) {
         std::vector<std::string> known;
         for (const IndexClass& one : tree.classes) {
             known.push_back(one.name.id);
@@ -154,10 +151,10 @@ SANGKIEN_INLINE RankNeeds read_target(std::string_view text, const IndexTree& tr
         return out;
     }
     Ratio number;
-    const std::optional<std::string> rank = after("rank:");
-    const std::string digits = rank ? *rank : whole;
+    const std::optional<std::string_view> rank = after("rank:");
+    const std::string_view digits = rank ? *rank : whole;
     if (!detail::read_figure(digits, false, number) || (rank && (number.denominator() != 1 || number < Ratio(1)))) {
-        problems.add(ErrorId::bad_number, {}, {{"text", digits}});
+        problems.add(ErrorId::bad_number, {}, {{"text", std::string(digits)}});
         return out;
     }
     if (rank) return needs_for_rank(tree, cards, card, number.numerator());
