@@ -152,7 +152,8 @@ inline bool read_decimal(std::string_view text, bool allow_point, Ratio& out) no
         places += point;
     }
     if (digits == 0) return false;
-    out = Ratio(negative ? -units : units, power_of_ten(places));
+    if (negative) units = -units;
+    out = places == 0 ? Ratio(units) : Ratio(units, power_of_ten(places));
     return true;
 }
 

@@ -2,14 +2,17 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
+#include <string>
+#include <string_view>
 
 #include <utf8proc.h>
 
-#include "json_reader.hpp"
+#include "../core/config.hpp"
 
 namespace sangkien {
 

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "../core/error.hpp"
 #include "../core/ratio.hpp"
 #include "composed_inl.hpp"
 
