@@ -14,29 +14,7 @@ IndexTable read_checked(const IndexTree& tree, const std::string& text, const st
     return table;
 }
 
-namespace {
-
-using SharedRules = std::shared_ptr<Rules>;
-
-void need_rounds(const IndexTree& tree, std::initializer_list<std::string> rounds)
-{
-    std::vector<std::string> known;
-    for (const IndexRound& round : tree.rounds) known.push_back(round.name.id);
-    Problems problems;
-    for (const std::string& round : rounds)
-        if (tree.round(round) == tree.rounds.size())
-            unknown_name(problems, {}, {"vòng chấm", "round of scoring"}, round, known);
-    problems.throw_if_any();
-}
-
-Sheet differences(const BoundScores& bound, const std::string& from, const std::string& to)
-{
-    need_rounds(*bound.tree, {from, to});
-    return differences_table(bound, from, to);
-}
-
-// Asks Python where a line and column of the text stand in what the text was made from, and tells the problems there.
-[[noreturn]] void tell_in_place(const Error& error, const py::function& place)
+void tell_in_place(const Error& error, const py::function& place)
 {
     using Where = std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>;
     const auto find = [&](const std::string& file, std::uint32_t line, std::uint32_t column) {
@@ -59,6 +37,27 @@ Sheet differences(const BoundScores& bound, const std::string& from, const std::
     }
     problems.throw_if_any();
     throw error;
+}
+
+namespace {
+
+using SharedRules = std::shared_ptr<Rules>;
+
+void need_rounds(const IndexTree& tree, std::initializer_list<std::string> rounds)
+{
+    std::vector<std::string> known;
+    for (const IndexRound& round : tree.rounds) known.push_back(round.name.id);
+    Problems problems;
+    for (const std::string& round : rounds)
+        if (tree.round(round) == tree.rounds.size())
+            unknown_name(problems, {}, {"vòng chấm", "round of scoring"}, round, known);
+    problems.throw_if_any();
+}
+
+Sheet differences(const BoundScores& bound, const std::string& from, const std::string& to)
+{
+    need_rounds(*bound.tree, {from, to});
+    return differences_table(bound, from, to);
 }
 
 std::unique_ptr<BoundScores> score(const SharedRules& rules, std::int32_t day, const py::bytes& text,

@@ -27,6 +27,7 @@ PYBIND11_MODULE(_sangkien, module)
     bind_index_columns(module);
     bind_ranks(module);
     bind_what_if(module);
+    bind_index_years(module);
     bind_sensitivity(module);
     bind_raters(module);
     bind_duties(module);

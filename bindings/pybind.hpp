@@ -88,6 +88,7 @@ void bind_index(py::module_& module);
 void bind_index_columns(py::module_& module);
 void bind_ranks(py::module_& module);
 void bind_what_if(py::module_& module);
+void bind_index_years(py::module_& module);
 void bind_sensitivity(py::module_& module);
 void bind_raters(py::module_& module);
 void bind_duties(py::module_& module);

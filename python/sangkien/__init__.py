@@ -38,6 +38,7 @@ from ._explanation import Explanation
 from ._gates import Gates, Step, Steps
 from ._index import Index, IndexScores
 from ._index_columns import IndexTotals
+from ._index_years import IndexComparison
 from ._journal import Journal, JournalCheck, JournalHead
 from ._lifecycle import Lifecycle
 from ._lunar import LunarDate, LunarDates, from_lunar, to_lunar
@@ -69,6 +70,7 @@ __all__ = [
     "Explanation",
     "Gates",
     "Index",
+    "IndexComparison",
     "IndexScores",
     "IndexTotals",
     "Journal",

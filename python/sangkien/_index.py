@@ -15,7 +15,8 @@ from . import _sangkien
 from ._days import count_of, day_of, seconds_of
 from ._error import Error, Problem
 from ._index_columns import IndexTotals, score_columns
-from ._index_table import Given, Place, given
+from ._index_table import Given, Place, given, is_path
+from ._index_years import IndexComparison, mapping_of
 from ._rules import Name, Rules
 from ._sensitivity import Sensitivity, plan_text
 from ._table import Column, Table
@@ -123,17 +124,14 @@ class Index:
         before = None if earlier is None else given(earlier, sheet, decimals)
         if before is not None and before.name == now.name:
             before.name = b"earlier " + before.name
-        core = _sangkien.index_score(
-            self._rules,
-            self._day,
-            now.text,
-            now.name,
-            until or "",
-            None if before is None else (before.text, before.name),
-            None if as_of is None else seconds_of(as_of),
-            Places(now, before),
-        )
-        return IndexScores(core)
+        return IndexScores(self._scored(now, until, before, None if as_of is None else seconds_of(as_of)))
+
+    def _scored(
+        self, now: Given, until: str | None = None, before: Given | None = None, as_of: int | None = None
+    ) -> _sangkien.IndexScores:
+        earlier = None if before is None else (before.text, before.name)
+        places = Places(now, before)
+        return _sangkien.index_score(self._rules, self._day, now.text, now.name, until or "", earlier, as_of, places)
 
     def score_columns(
         self,
@@ -162,6 +160,44 @@ class Index:
         except Error as error:
             return error.problems
         return []
+
+    def compare(
+        self,
+        before: Any,
+        after: Any,
+        *,
+        mapping: Any = None,
+        with_index: Index | None = None,
+        year_before: int | None = None,
+        year_after: int | None = None,
+        sheet: str | tuple[str, str] | None = None,
+        decimals: int | None = None,
+    ) -> IndexComparison:
+        """Two tables beside each other, of one year, of two years, or by two editions: what changed, as points and as
+        share of the maximum, and what cannot be compared, with the reason. Exact; both parts add up to each total.
+
+        before, after: tables as for `score`. with_index: the index of `after`, where it is another than this. sheet: of
+        the workbooks, or (of before, of after). year_before, year_after: only this year of a table with several.
+
+        mapping: what of this index stands for what of the later one: a path, CSV (from, to) or JSON text, a frame with
+        from and to, a list of pairs, or {from: to}. Several for one id, {from: [to, to]}: it was split; several with
+        the same: they were joined. None: nothing stands for it. What is not named stands for itself.
+
+        Raises Error with what is wrong with the mapping or a table, and where; for a year that a table does not have.
+        """
+        later = self if with_index is None else with_index
+        sheets = sheet if isinstance(sheet, tuple) else (sheet, sheet)
+        pairs = []
+        if mapping is not None:
+            read = mapping_of(mapping)
+            of = (self._rules, self._day, later._rules, later._day)
+            pairs = _sangkien.index_mapping(*of, read.text, read.name, Places(read, None))
+        first, second = given(before, sheets[0], decimals), given(after, sheets[1], decimals)
+        if first.name == second.name and not is_path(after):
+            first.name, second.name = b"before " + first.name, b"after " + second.name
+        scored = (self._scored(first), later._scored(second))
+        years = (year_before or 0, year_after or 0)
+        return IndexComparison(*_sangkien.index_compare(*scored, pairs, *years, first.name, second.name))
 
     def what_if(
         self,
@@ -241,12 +277,11 @@ class Places:
         self._now, self._before = now, before
 
     def __call__(self, file: bytes, line: int, column: int) -> Place:
-        if file == self._now.name:
-            return self._now.place(line, column)
-        if self._before is None or file != self._before.name:
-            return None
-        found = self._before.place(line, column)
-        return None if found is None else (self._before.name.decode(errors="replace"), *found[1:])
+        for one in (self._now, self._before):
+            if one is not None and file == one.name:
+                found = one.place(line, column)
+                return None if found is None else (one.name.decode(errors="replace"), *found[1:])
+        return None
 
 
 class IndexScores:

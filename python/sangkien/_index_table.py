@@ -42,13 +42,17 @@ def given(table: Any, sheet: str | None = None, decimals: int | None = None) -> 
     """A path (.csv, .xlsx), CSV text, a frame, anything with __arrow_c_stream__, a dict of columns, a list of dicts."""
     if isinstance(table, bytes):
         return of_text(table, b"table")
-    if isinstance(table, os.PathLike) or (isinstance(table, str) and not is_text(table)):
+    if is_path(table):
         return of_file(Path(table), sheet, decimals)
     if isinstance(table, str):
         return of_text(table.encode(), b"table")
     names, columns, cell = columns_of(table)
     name = type(table).__name__
     return of_columns(name, names, columns, lambda row, at: (name, 0, 0, cell(row, at)), decimals)
+
+
+def is_path(table: Any) -> bool:
+    return isinstance(table, os.PathLike) or (isinstance(table, str) and not is_text(table))
 
 
 def is_text(table: str) -> bool:

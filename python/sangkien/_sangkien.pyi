@@ -89,6 +89,24 @@ def what_if(
     actions: bytes,
     actions_file: bytes,
 ) -> tuple[str, str, str, str]: ...
+def index_mapping(
+    rules: Rules,
+    day: int,
+    later: Rules,
+    later_day: int,
+    text: bytes,
+    file: bytes,
+    place: Callable[[bytes, int, int], tuple[str, int, int, str] | None],
+) -> list[tuple[str, str]]: ...
+def index_compare(
+    before: IndexScores,
+    after: IndexScores,
+    mapping: list[tuple[str, str]],
+    year_before: int,
+    year_after: int,
+    file_before: bytes,
+    file_after: bytes,
+) -> tuple[str, str, str, str]: ...
 def sensitivity(rules: Rules, day: int, text: bytes, plan: bytes) -> Sensitivity: ...
 def sobol_points(seed: int, first: int, rows: int, inputs: int, a: Buffer, b: Buffer) -> None: ...
 def sobol_indices(

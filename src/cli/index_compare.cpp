@@ -1,5 +1,4 @@
 // sangkien index compare: two tables beside each other, of two years or two editions, and what cannot be compared.
-#include <algorithm>
 #include <memory>
 
 #include <sangkien/io/index_mapping.hpp>
@@ -18,24 +17,6 @@ struct IndexCompareOptions : IndexOptions {
     std::string mapping;
     std::int64_t year_before = 0, year_after = 0;  // 0: all years
 };
-
-// The cards of one year of a table.
-std::vector<Scorecard> cards_of_year(std::vector<Scorecard> cards, std::int64_t year, const std::string& file)
-{
-    if (year == 0) return cards;
-    std::vector<std::string> known;
-    for (const Scorecard& card : cards)
-        if (const std::string its = std::to_string(card.year);
-            std::find(known.begin(), known.end(), its) == known.end())
-            known.push_back(its);
-    cards.erase(std::remove_if(cards.begin(), cards.end(), [&](const Scorecard& card) { return card.year != year; }),
-                cards.end());
-    if (!cards.empty()) return cards;
-    Problems problems;
-    unknown_name(problems, {file, {}, {}}, {"năm", "year"}, std::to_string(year), known);
-    problems.throw_if_any();
-    return cards;
-}
 
 int index_compare(const Session& session, const IndexCompareOptions& options)
 {

@@ -93,6 +93,9 @@ std::vector<YearComparison> compare_years(const IndexTree& before, const std::ve
                                           const IndexTree& after, const std::vector<Scorecard>& cards_after,
                                           const IndexMapping& mapping = {});
 
+// The cards of one year; 0: all of them. SK1308 with the years that there are when none is of this one.
+std::vector<Scorecard> cards_of_year(std::vector<Scorecard> cards, std::int64_t year, const std::string& file = {});
+
 }  // namespace sangkien
 
 #if SANGKIEN_HEADER_ONLY

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "../rulebook/fields.hpp"
 #include "scorecard_inl.hpp"
 #include "index_years.hpp"
 
@@ -164,6 +165,24 @@ SANGKIEN_INLINE const char* word(YearLineKind kind) noexcept
         case YearLineKind::settled: return "settled";
         default: return "base";
     }
+}
+
+SANGKIEN_INLINE std::vector<Scorecard> cards_of_year(std::vector<Scorecard> cards, std::int64_t year,
+                                                     const std::string& file)
+{
+    if (year == 0) return cards;
+    std::vector<std::string> known;
+    for (const Scorecard& card : cards)
+        if (const std::string its = std::to_string(card.year);
+            std::find(known.begin(), known.end(), its) == known.end())
+            known.push_back(its);
+    cards.erase(std::remove_if(cards.begin(), cards.end(), [&](const Scorecard& card) { return card.year != year; }),
+                cards.end());
+    if (!cards.empty()) return cards;
+    Problems problems;
+    unknown_name(problems, {file, {}, {}}, {"năm", "year"}, std::to_string(year), known);
+    problems.throw_if_any();
+    return cards;
 }
 
 }  // namespace sangkien

@@ -199,6 +199,27 @@ TEST_CASE("Offices that are new, gone or in another group; years of one office")
           "x2024>-office-gone:office-gone x2025>-office-gone:office-gone x->2026office-new:office-new ");
 }
 
+TEST_CASE("The cards of one year are taken; a year that no card is of is refused with those that there are")
+{
+    const IndexTree tree =
+        edition(component("files", 10, "count", steps_ten), 10, component("given", 10, "points", "\"given\""), 10);
+    const std::vector<Scorecard> cards =
+        scored(tree, "x,,2024,files,1\ny,,2025,files,2\nx,,2025,files,3\nz,,2026,files,1\n");
+    std::string out;
+    for (const Scorecard& card : cards_of_year(cards, 2025)) out += card.office + std::to_string(card.year) + " ";
+    CHECK(out == "y2025 x2025 ");
+    CHECK(cards_of_year(cards, 0).size() == 4);
+    try {
+        cards_of_year(cards, 2027, "t.csv");
+        FAIL("2027 was taken");
+    } catch (const Error& error) {
+        REQUIRE(error.problems().size() == 1);
+        const std::string text = message(error.problems()[0], Language::en);
+        CHECK(text.substr(0, 12) == "SK1308 t.csv");
+        CHECK(text.find("2024, 2025, 2026") != std::string::npos);
+    }
+}
+
 TEST_CASE("What is compared and what is not add up to the total of each year, and every component is in one line")
 {
     test::Random random(7);
