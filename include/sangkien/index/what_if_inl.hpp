@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "scorecard_inl.hpp"
 #include "what_if.hpp"
@@ -10,80 +12,121 @@ namespace sangkien {
 
 namespace detail {
 
-inline bool speaks_of(const Supposition& one, const IndexFigure& row)
-{
-    return one.office == row.office && (one.year == 0 || one.year == row.year);
-}
-
-// The row that holds for one office, year and component: of the latest round that has a figure; rows.size() for none.
-inline std::size_t holding_row(const IndexTree& tree, const IndexTable& table, const IndexFigure& office,
-                               const std::string& component)
-{
-    std::size_t out = table.rows.size();
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const IndexFigure& figure = table.rows[row];
-        if (!figure.stated || figure.component != component || figure.office != office.office ||
-            figure.year != office.year)
-            continue;
-        if (out == table.rows.size() || tree.round(table.rows[out].round) <= tree.round(figure.round)) out = row;
+// A table that suppositions change one after the other; the rows of an office are found without looking at all.
+class SupposedTable {
+public:
+    SupposedTable(const IndexTree& tree, IndexTable table) : tree_(tree), table_(std::move(table))
+    {
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) rows_[table_.rows[row].office].push_back(row);
     }
-    return out;
-}
 
-// The first row of each office and year that a supposition speaks of.
-inline std::vector<std::size_t> offices_meant(const IndexTable& table, const Supposition& one)
-{
-    std::vector<std::size_t> out;
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const auto same = [&](std::size_t other) { return table.rows[other].year == table.rows[row].year; };
-        if (speaks_of(one, table.rows[row]) && std::none_of(out.begin(), out.end(), same)) out.push_back(row);
-    }
-    return out;
-}
+    IndexTable take() && { return std::move(table_); }
 
-inline Ratio supposed_value(const IndexTable& table, std::size_t holding, const Supposition& one)
-{
-    const bool known = holding < table.rows.size();
-    return one.added && known ? table.rows[holding].value + *one.value : *one.value;
-}
-
-inline void drop_figure(IndexTable& table, const IndexFigure& office, const std::string& component)
-{
-    for (IndexFigure& row : table.rows)
-        if (row.component == component && row.office == office.office && row.year == office.year) row.stated = false;
-}
-
-// A row of the latest round that the office has come to.
-inline IndexFigure new_row(const IndexTree& tree, const IndexTable& table, const IndexFigure& office,
-                           const std::string& component)
-{
-    IndexFigure out;
-    out.office = office.office;
-    out.group = office.group;
-    out.year = office.year;
-    out.component = component;
-    out.round = office.round;
-    for (const IndexFigure& row : table.rows)
-        if (row.office == office.office && row.year == office.year && tree.round(out.round) < tree.round(row.round))
-            out.round = row.round;
-    out.evidence = "?";
-    return out;
-}
-
-inline void suppose(const IndexTree& tree, IndexTable& table, const Supposition& one)
-{
-    for (const std::size_t first : offices_meant(table, one)) {
-        const IndexFigure office = table.rows[first];
-        std::size_t row = holding_row(tree, table, office, one.component);
-        if (!one.value) {
-            drop_figure(table, office, one.component);
-            continue;
+    // The first row of each year of the office that a supposition speaks of.
+    std::vector<std::size_t> meant(const Supposition& one) const
+    {
+        std::vector<std::size_t> out;
+        for (const std::size_t row : rows_of(one.office)) {
+            const auto same = [&](std::size_t other) { return table_.rows[other].year == table_.rows[row].year; };
+            if ((one.year == 0 || one.year == table_.rows[row].year) && std::none_of(out.begin(), out.end(), same))
+                out.push_back(row);
         }
-        const Ratio value = supposed_value(table, row, one);
-        if (row == table.rows.size()) table.rows.push_back(new_row(tree, table, office, one.component));
-        table.rows[row].stated = true;
-        table.rows[row].value = value;
+        return out;
     }
+
+    // The figure of the office and year at `first`, as it would be.
+    Ratio value(std::size_t first, const Supposition& one) const
+    {
+        const std::size_t row = holding(first, one.component);
+        return one.added && row != none ? table_.rows[row].value + *one.value : *one.value;
+    }
+
+    void suppose(const Supposition& one)
+    {
+        for (const std::size_t first : meant(one)) {
+            if (!one.value) {
+                drop(first, one.component);
+                continue;
+            }
+            const Ratio figure = value(first, one);
+            std::size_t row = holding(first, one.component);
+            if (row == none) row = add(first, one.component);
+            table_.rows[row].stated = true;
+            table_.rows[row].value = figure;
+        }
+    }
+
+private:
+    static constexpr auto none = static_cast<std::size_t>(-1);
+
+    const std::vector<std::size_t>& rows_of(const std::string& office) const
+    {
+        static const std::vector<std::size_t> nothing;
+        const auto found = rows_.find(office);
+        return found == rows_.end() ? nothing : found->second;
+    }
+
+    // What the office of row `first` has in that year.
+    template <class What>
+    void each(std::size_t first, What&& what) const
+    {
+        const std::int64_t year = table_.rows[first].year;
+        for (const std::size_t row : rows_of(table_.rows[first].office))
+            if (table_.rows[row].year == year) what(row);
+    }
+
+    // The row that holds: of the latest round that has a figure.
+    std::size_t holding(std::size_t first, const std::string& component) const
+    {
+        std::size_t out = none;
+        each(first, [&](std::size_t row) {
+            const IndexFigure& figure = table_.rows[row];
+            if (!figure.stated || figure.component != component) return;
+            if (out == none || tree_.round(table_.rows[out].round) <= tree_.round(figure.round)) out = row;
+        });
+        return out;
+    }
+
+    void drop(std::size_t first, const std::string& component)
+    {
+        each(first, [&](std::size_t row) {
+            if (table_.rows[row].component == component) table_.rows[row].stated = false;
+        });
+    }
+
+    // A row of the latest round that the office has come to.
+    std::size_t add(std::size_t first, const std::string& component)
+    {
+        const IndexFigure& office = table_.rows[first];
+        IndexFigure out;
+        out.office = office.office;
+        out.group = office.group;
+        out.year = office.year;
+        out.component = component;
+        out.round = office.round;
+        each(first, [&](std::size_t row) {
+            const std::string& round = table_.rows[row].round;
+            if (tree_.round(out.round) < tree_.round(round)) out.round = round;
+        });
+        out.evidence = "?";
+        rows_[out.office].push_back(table_.rows.size());
+        table_.rows.push_back(std::move(out));
+        return table_.rows.size() - 1;
+    }
+
+    const IndexTree& tree_;
+    IndexTable table_;
+    std::unordered_map<std::string, std::vector<std::size_t>> rows_;  // of each office, in the order of the table
+};
+
+// Each office once.
+inline std::vector<std::string> offices_of(const IndexTable& table)
+{
+    std::vector<std::string> out;
+    std::unordered_set<std::string_view> met;
+    for (const IndexFigure& row : table.rows)
+        if (met.insert(row.office).second) out.push_back(row.office);
+    return out;
 }
 
 inline bool differ(const NodeScore& a, const NodeScore& b)
@@ -108,17 +151,15 @@ SANGKIEN_INLINE void check_suppositions(const IndexTree& tree, const IndexTable&
                                         Problems& problems)
 {
     const detail::ComponentNumbers components(tree);
-    IndexTable as_it_would_be = table;
+    detail::SupposedTable as_it_would_be(tree, table);
     for (const Supposition& one : suppositions) {
         const Place place{file, "", one.mark};
-        const std::vector<std::size_t> meant = detail::offices_meant(as_it_would_be, one);
+        const std::vector<std::size_t> meant = as_it_would_be.meant(one);
         const std::size_t at = components.of(one.component);
         if (meant.empty()) {
-            std::vector<std::string> known;
-            for (const IndexFigure& row : table.rows)
-                if (known.empty() || known.back() != row.office) known.push_back(row.office);
             const std::string year = one.year == 0 ? "" : " " + std::to_string(one.year);
-            unknown_name(problems, place, {"đơn vị trong bảng", "office of the table"}, one.office + year, known);
+            unknown_name(problems, place, {"đơn vị trong bảng", "office of the table"}, one.office + year,
+                         detail::offices_of(table));
         }
         if (at == components.size()) {
             std::vector<std::string> known;
@@ -126,23 +167,19 @@ SANGKIEN_INLINE void check_suppositions(const IndexTree& tree, const IndexTable&
             unknown_name(problems, place, {"tiêu chí thành phần", "component of the index"}, one.component, known);
         }
         if (meant.empty() || at == components.size()) continue;
-        for (const std::size_t first : meant) {
-            if (!one.value) break;
-            const std::size_t row =
-                detail::holding_row(tree, as_it_would_be, as_it_would_be.rows[first], one.component);
-            detail::check_figure_range(components[at], detail::supposed_value(as_it_would_be, row, one), place,
-                                       problems);
-        }
-        detail::suppose(tree, as_it_would_be, one);
+        for (const std::size_t first : meant)
+            if (one.value)
+                detail::check_figure_range(components[at], as_it_would_be.value(first, one), place, problems);
+        as_it_would_be.suppose(one);
     }
 }
 
 SANGKIEN_INLINE IndexTable supposed_table(const IndexTree& tree, const IndexTable& table,
                                           const std::vector<Supposition>& suppositions)
 {
-    IndexTable out = table;
-    for (const Supposition& one : suppositions) detail::suppose(tree, out, one);
-    return out;
+    detail::SupposedTable out(tree, table);
+    for (const Supposition& one : suppositions) out.suppose(one);
+    return std::move(out).take();
 }
 
 SANGKIEN_INLINE std::vector<CardChange> card_changes(const IndexTree& tree, const std::vector<Scorecard>& before,
