@@ -1,8 +1,6 @@
 // Suppositions, actions and targets as they are written.
 #pragma once
 
-#include <algorithm>
-
 #include "index_table_inl.hpp"
 #include "what_if_text.hpp"
 
