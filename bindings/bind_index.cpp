@@ -1,6 +1,8 @@
 // The index of offices: tables of figures scored and ranked, problems told where the table has them.
 #include "index_scores.hpp"
 
+#include <sangkien/io/index_columns.hpp>
+
 #include <set>
 
 namespace sangkien::python {
@@ -84,6 +86,47 @@ std::unique_ptr<BoundScores> score(const SharedRules& rules, std::int32_t day, c
     }
 }
 
+template <class Number>
+py::bytearray packed(const std::vector<Number>& numbers)
+{
+    return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
+}
+
+// Office, group and year of each; then total, over, open, open over, complete as arrays.
+std::pair<py::list, py::tuple> totals(const SharedRules& rules, std::int32_t day, const py::bytes& text,
+                                      const py::bytes& file, const std::string& until, const py::function& place)
+{
+    const std::string content(text), name(file);
+    IndexSheet sheet;
+    std::vector<OfficeTotal> found;
+    try {
+        const py::gil_scoped_release quiet;
+        const IndexTree& tree = index_in_force(*rules, {day});
+        if (!until.empty()) need_rounds(tree, {until});
+        Problems problems;
+        sheet = read_index_columns(content, name, tree, problems, until);
+        problems.throw_if_any();
+        found.resize(sheet.offices.size());
+        IndexScorer(tree, sheet.columns.denominators).run(sheet.columns, found.data());
+    } catch (const Error& error) {
+        tell_in_place(error, place);
+    }
+    py::list offices;
+    for (const OfficeYear& one : sheet.offices)
+        offices.append(py::make_tuple(one.office, one.group.empty() ? py::object(py::none()) : py::str(one.group),
+                                      one.year == 0 ? py::object(py::none()) : py::int_(one.year)));
+    std::vector<std::int64_t> total, over, open, open_over;
+    std::vector<std::uint8_t> complete;
+    for (const OfficeTotal& one : found) {
+        total.push_back(one.total);
+        over.push_back(one.denominator);
+        open.push_back(one.open);
+        open_over.push_back(one.open_denominator);
+        complete.push_back(one.complete);
+    }
+    return {offices, py::make_tuple(packed(total), packed(over), packed(open), packed(open_over), packed(complete))};
+}
+
 // The same as from the command: JSON, text in Vietnamese and English, CSV.
 std::tuple<std::string, std::string, std::string, std::string> pages(const BoundScores& bound)
 {
@@ -113,6 +156,9 @@ void bind_index(py::module_& module)
     module.def("index_score", &score, py::arg("rules"), py::arg("day"), py::arg("text"), py::arg("file"),
                py::arg("until"), py::arg("earlier"), py::arg("as_of"), py::arg("place"),
                "place(file, line, column) tells where problems stand; column 0 is a whole row.");
+    module.def("index_totals", &totals, py::arg("rules"), py::arg("day"), py::arg("text"), py::arg("file"),
+               py::arg("until"), py::arg("place"),
+               "Offices as (office, group, year); int64 arrays of totals, over, open, open over, and one of bool.");
 }
 
 }  // namespace sangkien::python

@@ -110,6 +110,7 @@
 #include "io/view_text.hpp"
 #include "io/index_mapping.hpp"
 #include "io/index_table.hpp"
+#include "io/index_columns.hpp"
 #include "io/what_if_text.hpp"
 #include "io/sensitivity_text.hpp"
 #include "io/index_years_text.hpp"

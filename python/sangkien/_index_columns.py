@@ -8,25 +8,38 @@ from typing import Any
 
 from . import _sangkien
 from ._columns import numpy
+from ._table import Table
 
 Described = Mapping[str, Any]
 
 
 class IndexTotals:
-    """IndexTotals (tổng điểm theo cột): what `Index.score_columns` found, an entry for each office, in their order.
+    """IndexTotals (tổng điểm theo cột): what `Index.totals` and `Index.score_columns` found, an entry for each office.
 
-    total, over: the total is total / over, both int64; open, open_over: how much more it may yet be; complete: nothing
+    Offices are in their order in the columns, or as they first stand in the table. total, over: the total is total / over, both int64; open, open_over: how much more it may yet be; complete: nothing
     is open. `values` are the nearest doubles, `fraction(row)` is exact.
 
-    With points=True, numbers over `points_over`: nodes, lost (dicts of int64 arrays, by area or criterion), components
+    With points=True of `score_columns`, numbers over `points_over`: nodes, lost (dicts of int64 arrays, by area or criterion), components
     (masked arrays, masked while undetermined or excluded). Otherwise empty.
     """
 
-    __slots__ = ("complete", "components", "lost", "nodes", "open", "open_over", "over", "points_over", "total")
+    __slots__ = (
+        "_names",
+        "complete",
+        "components",
+        "lost",
+        "nodes",
+        "open",
+        "open_over",
+        "over",
+        "points_over",
+        "total",
+    )
 
     def __init__(self, offices: int) -> None:
-        """Not for callers: use `Index.score_columns`."""
+        """Not for callers: use `Index.totals`, `Index.score_columns`."""
         np = numpy()
+        self._names: list[tuple[str | None, str | None, int | None]] = [(None, None, None)] * offices
         self.total, self.over, self.open, self.open_over = (np.empty(offices, np.int64) for _ in range(4))
         self.complete = np.empty(offices, bool)
         self.points_over = 1
@@ -39,6 +52,15 @@ class IndexTotals:
         """Totals as the nearest doubles."""
         return self.total / self.over
 
+    @property
+    def offices(self) -> Table:
+        """One row for each: office, group, year (all None of `score_columns`), total, open (exact), complete."""
+        columns = [("office", "text"), ("group", "text"), ("year", "whole"), ("total", "exact"), ("open", "exact")]
+        totals = zip(self.total.tolist(), self.over.tolist())
+        still = zip(self.open.tolist(), self.open_over.tolist())
+        rows = [(*name, *rest) for name, *rest in zip(self._names, totals, still, self.complete.tolist())]
+        return Table([*columns, ("complete", "flag")], rows)
+
     def fraction(self, row: int) -> Fraction:
         """The exact total of a row."""
         return Fraction(int(self.total[row]), int(self.over[row]))
@@ -48,6 +70,16 @@ class IndexTotals:
 
     def __repr__(self) -> str:
         return f"<sangkien.IndexTotals: {len(self)} offices, {int(self.complete.sum())} complete>"
+
+
+def totals_of(names: list[Any], arrays: tuple[bytearray, ...]) -> IndexTotals:
+    """Of what `index_totals` gives."""
+    np = numpy()
+    out = IndexTotals(0)
+    out._names = names
+    out.total, out.over, out.open, out.open_over = (np.frombuffer(one, np.int64) for one in arrays[:4])
+    out.complete = np.frombuffer(arrays[4], bool)
+    return out
 
 
 def score_columns(

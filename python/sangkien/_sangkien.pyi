@@ -75,6 +75,14 @@ def index_score(
     as_of: int | None,
     place: Callable[[bytes, int, int], tuple[str, int, int, str] | None],
 ) -> IndexScores: ...
+def index_totals(
+    rules: Rules,
+    day: int,
+    text: bytes,
+    file: bytes,
+    until: str,
+    place: Callable[[bytes, int, int], tuple[str, int, int, str] | None],
+) -> tuple[list[tuple[str, str | None, int | None]], tuple[bytearray, bytearray, bytearray, bytearray, bytearray]]: ...
 def rank(keys: list[Buffer], dense: bool, out: Buffer) -> None: ...
 def what_if(
     rules: Rules,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import index_tables as made
@@ -105,6 +106,39 @@ def test_a_column_that_is_not_given_is_reported_by_nobody(index: sk.Index) -> No
     del columns["on-time"], columns["satisfaction"]
     rows = [{**row, "on-time": None, "satisfaction": None} for row in made.wide(OFFICES)]
     same(index.score_columns(columns, evidence=evidence()), index.score(rows))
+
+
+def test_totals_of_a_table_are_those_of_its_scores(index: sk.Index, scores: sk.IndexScores, tmp_path: Path) -> None:
+    rows = made.wide(OFFICES)
+    decimals = [None if row["value"] is None else str(made.as_decimal(row["value"])) for row in made.long(OFFICES)]
+    csv = tmp_path / "wards.csv"
+    pd.DataFrame(made.long(OFFICES)).assign(value=decimals).to_csv(csv, index=False, lineterminator="\r\n")
+    wanted = [
+        (row["office"], row["group"], row["year"], row["total"], row["open"], row["complete"]) for row in scores.offices
+    ]
+    for table in (rows, csv, csv.read_text(encoding="utf-8")):
+        got = index.totals(table)
+        same(got, scores)
+        assert [tuple(row.values()) for row in got.offices] == wanted
+    assert list(index.score_columns(doubles(), evidence=evidence()).offices.column("total")) == [
+        row["total"] for row in scores.offices
+    ]
+
+
+def test_totals_tell_what_is_wrong_as_scores_do(index: sk.Index) -> None:
+    for table in (
+        "office,component,value\nP-1,on-time,0.9\nP-1,on-tim,many\n",
+        [{"office": "P-1", "on-time": 7}],
+        "office\n",
+    ):
+        told = []
+        for ask in (index.score, index.totals):
+            with pytest.raises(sk.Error) as caught:
+                ask(table)
+            told.append(str(caught.value))
+        assert told[0] == told[1]
+    with pytest.raises(sk.Error, match="SK1308"):
+        index.totals("office,component,value\n", until="second")
 
 
 def test_what_is_wrong_is_told_with_its_component_and_row(index: sk.Index) -> None:

@@ -181,6 +181,25 @@ SANGKIEN_INLINE void IndexScorer::compile(const std::vector<std::int64_t>& denom
     small_ = sums <= INT32_MAX;
 }
 
+namespace detail {
+
+// 32 bits for all columns, if they hold every figure.
+inline void narrow_if_fits(IndexColumns& columns)
+{
+    bool fits = true;
+    for (const std::int64_t figure : columns.wide)
+        fits &= (figure <= no_evidence<std::int64_t>) | ((figure > no_evidence<std::int32_t>)&(figure <= INT32_MAX));
+    if (!fits) return;
+    columns.narrow.reserve(columns.wide.size());
+    for (const std::int64_t figure : columns.wide)
+        columns.narrow.push_back(figure == no_figure<std::int64_t>     ? no_figure<std::int32_t>
+                                 : figure == no_evidence<std::int64_t> ? no_evidence<std::int32_t>
+                                                                       : static_cast<std::int32_t>(figure));
+    columns.wide = {};
+}
+
+}  // namespace detail
+
 SANGKIEN_INLINE IndexColumns pack_index_columns(const IndexTree& tree, const IndexTable& table, std::string_view until)
 {
     const detail::LatestRows latest(tree, table, until);
@@ -188,7 +207,6 @@ SANGKIEN_INLINE IndexColumns pack_index_columns(const IndexTree& tree, const Ind
     out.rows = latest.first;
     const std::size_t offices = out.rows.size();
     out.wide.assign(offices * latest.width, no_figure<std::int64_t>);
-    bool narrow = true;
     for (std::size_t column = 0; column < latest.width; ++column) {
         const std::size_t base = tree.components.size();
         const IndexComponent& component = column < base ? tree.components[column] : tree.beside[column - base];
@@ -213,17 +231,10 @@ SANGKIEN_INLINE IndexColumns pack_index_columns(const IndexTree& tree, const Ind
             to = bare ? no_evidence<std::int64_t>
                       : detail::narrow(detail::wide(figure.value.numerator()) *
                                        (denominator / figure.value.denominator()));
-            narrow = narrow && (bare || (to > no_evidence<std::int32_t> && to <= INT32_MAX));
         });
         out.denominators.push_back(denominator);
     }
-    if (!narrow) return out;
-    out.narrow.reserve(out.wide.size());
-    for (const std::int64_t figure : out.wide)
-        out.narrow.push_back(figure == no_figure<std::int64_t>     ? no_figure<std::int32_t>
-                             : figure == no_evidence<std::int64_t> ? no_evidence<std::int32_t>
-                                                                   : static_cast<std::int32_t>(figure));
-    out.wide = {};
+    detail::narrow_if_fits(out);
     return out;
 }
 

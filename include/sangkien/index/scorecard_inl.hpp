@@ -25,13 +25,13 @@ public:
         return at < base ? tree_.components[at] : tree_.beside[at - base];
     }
     // size() when there is none.
-    std::size_t of(const std::string& id) const
+    std::size_t of(std::string_view id) const
     {
         const auto found = at_.find(id);
         return found == at_.end() ? size() : found->second;
     }
     // The same, quicker where a table names the components in the order of the tree, as most do.
-    std::size_t next(const std::string& id)
+    std::size_t next(std::string_view id)
     {
         const std::size_t guess = last_ + 1 < size() ? last_ + 1 : 0;
         last_ = guess < size() && (*this)[guess].name.id == id ? guess : of(id);
@@ -47,19 +47,32 @@ private:
 // Offices and years, numbered as they first stand in the table.
 class OfficeNumbers {
 public:
-    std::size_t of(const IndexFigure& row)
+    OfficeNumbers() = default;
+    OfficeNumbers(const OfficeNumbers&) = delete;
+    OfficeNumbers& operator=(const OfficeNumbers&) = delete;
+
+    std::size_t of(const IndexFigure& row) { return of(row.office, row.year); }
+    // Quicker where rows of one office stand together, or the offices in the order in which they first did.
+    std::size_t of(std::string_view office, std::int64_t year)
     {
-        if (before_ != nullptr && before_->year == row.year && before_->office == row.office) return last_;
-        before_ = &row;
-        key_.assign(row.office).append(1, '\0').append(std::to_string(row.year));
-        return last_ = at_.emplace(key_, at_.size()).first->second;
+        for (const std::size_t guess : {last_, last_ + 1, std::size_t{0}})
+            if (guess < known_.size() && known_[guess].year == year && known_[guess].office == office)
+                return last_ = guess;
+        key_.assign(office).append(1, '\0').append(std::to_string(year));
+        const auto [at, added] = at_.emplace(key_, known_.size());
+        if (added) known_.push_back({std::string_view(at->first).substr(0, office.size()), year});
+        return last_ = at->second;
     }
-    std::size_t size() const noexcept { return at_.size(); }
+    std::size_t size() const noexcept { return known_.size(); }
 
 private:
+    struct Known {
+        std::string_view office;  // in the key, which stays where it is
+        std::int64_t year;
+    };
     std::unordered_map<std::string, std::size_t> at_;
+    std::vector<Known> known_;
     std::string key_;
-    const IndexFigure* before_ = nullptr;  // rows of one office mostly stand together
     std::size_t last_ = 0;
 };
 

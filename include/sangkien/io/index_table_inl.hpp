@@ -24,6 +24,25 @@ inline bool read_figure(std::string_view text, bool yes_no, Ratio& out)
     return !yes_no || out == Ratio(0) || out == Ratio(1);
 }
 
+// Where the columns of a table stand.
+struct FigureColumns {
+    enum Column : std::size_t { office, component, value, group, round, evidence, year, count };
+    static constexpr const char* names[count] = {"office", "component", "value", "group", "round", "evidence", "year"};
+
+    explicit FigureColumns(const SheetRow& header)
+    {
+        for (std::size_t i = 0; i < count; ++i) at[i] = column_named(header, names[i]);
+    }
+    bool lack(std::size_t column, const IndexTree& tree) const noexcept
+    {
+        const bool needed = column <= value || (column == round && !tree.rounds.empty());
+        return needed && at[column] == std::string::npos;
+    }
+    SheetCell cell(const SheetRow& row, Column column) const noexcept { return cell_of(row, at[column]); }
+
+    std::size_t at[count] = {};
+};
+
 class IndexTableReader {
 public:
     IndexTableReader(std::string file, const IndexTree& tree, Problems& problems)
@@ -36,47 +55,38 @@ public:
     {
         CsvRows rows(text);
         rows.next();
-        if (!columns(rows.row())) return std::move(table_);
+        const FigureColumns columns(rows.row());
+        bool whole = true;
+        for (std::size_t i = 0; i < FigureColumns::count; ++i) {
+            if (!columns.lack(i, tree_)) continue;
+            problems_.add(ErrorId::missing_key, {table_.file, "", {1, 1}}, {{"key", FigureColumns::names[i]}});
+            whole = false;
+        }
+        if (!whole) return std::move(table_);
         table_.rows.reserve(rows.most_rows(std::string_view("a,b\n").size()));
-        while (rows.next()) add(rows.row());
+        while (rows.next()) add(rows.row(), columns);
         return std::move(table_);
     }
 
 private:
-    enum Column : std::size_t { office, component, value, group, round, evidence, year, count };
-    static constexpr const char* names[count] = {"office", "component", "value", "group", "round", "evidence", "year"};
-
-    bool columns(const SheetRow& header)
+    void add(const SheetRow& row, const FigureColumns& columns)
     {
-        bool whole = true;
-        for (std::size_t i = 0; i < count; ++i) {
-            at_[i] = column_named(header, names[i]);
-            const bool needed = i <= value || (i == round && !tree_.rounds.empty());
-            if (at_[i] != std::string::npos || !needed) continue;
-            problems_.add(ErrorId::missing_key, {table_.file, "", {1, 1}}, {{"key", names[i]}});
-            whole = false;
-        }
-        return whole;
-    }
-
-    void add(const SheetRow& row)
-    {
-        const SheetCell of[] = {cell_of(row, at_[office]), cell_of(row, at_[component])};
+        const SheetCell of[] = {columns.cell(row, columns.office), columns.cell(row, columns.component)};
         for (std::size_t i = 0; i < 2; ++i)
             if (of[i].text.empty())
-                problems_.add(ErrorId::missing_key, {table_.file, "", of[i].mark}, {{"key", names[i]}});
+                problems_.add(ErrorId::missing_key, {table_.file, "", of[i].mark}, {{"key", FigureColumns::names[i]}});
         if (of[0].text.empty() || of[1].text.empty()) return;
-        const SheetCell in_round = cell_of(row, at_[round]), number = cell_of(row, at_[value]),
-                        when = cell_of(row, at_[year]);
+        const SheetCell in_round = columns.cell(row, columns.round), number = columns.cell(row, columns.value),
+                        when = columns.cell(row, columns.year);
         IndexFigure& out = table_.rows.emplace_back();
         out.mark = row[0].mark;
         out.office = of[0].text;
         out.component = of[1].text;
         out.component_mark = of[1].mark;
-        out.group = cell_of(row, at_[group]).text;
+        out.group = columns.cell(row, columns.group).text;
         out.round = in_round.text;
         out.round_mark = in_round.mark;
-        out.evidence = cell_of(row, at_[evidence]).text;
+        out.evidence = columns.cell(row, columns.evidence).text;
         out.value_mark = number.mark;
         // What cannot be read is told, and the row stays: the office did take part in the round.
         out.stated = !number.text.empty() && read_value(out.component, number, out.value);
@@ -108,7 +118,6 @@ private:
     Problems& problems_;
     ComponentNumbers components_;
     IndexTable table_;
-    std::size_t at_[count] = {};
 };
 
 }  // namespace detail
