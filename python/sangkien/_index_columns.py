@@ -16,11 +16,12 @@ Described = Mapping[str, Any]
 class IndexTotals:
     """IndexTotals (tổng điểm theo cột): what `Index.totals` and `Index.score_columns` found, an entry for each office.
 
-    Offices are in their order in the columns, or as they first stand in the table. total, over: the total is total / over, both int64; open, open_over: how much more it may yet be; complete: nothing
-    is open. `values` are the nearest doubles, `fraction(row)` is exact.
+    Offices are in their order in the columns, or as they first stand in the table. total, over: the total is
+    total / over, both int64; open, open_over: how much more it may yet be; complete: nothing is open. `values` are the
+    nearest doubles, `fraction(row)` is exact.
 
-    With points=True of `score_columns`, numbers over `points_over`: nodes, lost (dicts of int64 arrays, by area or criterion), components
-    (masked arrays, masked while undetermined or excluded). Otherwise empty.
+    With points=True of `score_columns`, numbers over `points_over`: nodes, lost (dicts of int64 arrays, by area or
+    criterion), components (masked arrays, masked while undetermined or excluded). Otherwise empty.
     """
 
     __slots__ = (

@@ -166,17 +166,17 @@ BENCHMARK(index_read_table)->Unit(benchmark::kMillisecond);
 void index_text_to_totals(benchmark::State& state)
 {
     if (!asked(state)) return;
+    std::vector<OfficeTotal> totals;
     for (auto _ : state) {
         Problems problems;
-        const IndexTable read = read_index_table(csv(), "table.csv", tree(), problems);
-        check_index_table(tree(), read, problems);
+        const IndexSheet read = read_index_columns(csv(), "table.csv", tree(), problems);
         problems.throw_if_any();
-        const IndexColumns packed = pack_index_columns(tree(), read);
-        std::vector<OfficeTotal> totals(packed.rows.size());
-        IndexScorer(tree(), packed.denominators).run(packed, totals.data());
+        totals.resize(read.offices.size());
+        IndexScorer(tree(), read.columns.denominators).run(read.columns, totals.data());
         benchmark::DoNotOptimize(totals.data());
     }
     count_offices(state);
+    write_totals("totals_text", totals);
 }
 BENCHMARK(index_text_to_totals)->Unit(benchmark::kMillisecond);
 
