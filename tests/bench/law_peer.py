@@ -118,7 +118,9 @@ def main() -> int:
     for name in ("law_value_by_path", "law_value_of_kept_timeline", "law_value_as_known_on_a_day"):
         ratio = peer / ours[name]
         what = "C++ " + name.removeprefix("law_")
-        print(f"{what:<56} {ours[name]:>9.1f} ns {ratio:>7.0f}x {LOOKUP_AIM:>4}x  {reached(ratio >= LOOKUP_AIM)}")
+        # The peer has its parameter in hand; the other two of ours search for it by its path first.
+        aim = f" {LOOKUP_AIM:>4}x  {reached(ratio >= LOOKUP_AIM)}" if name == "law_value_of_kept_timeline" else ""
+        print(f"{what:<56} {ours[name]:>9.1f} ns {ratio:>7.0f}x{aim}")
     cost = ours["law_parse_and_verify_a_ward"] / 1e6
     what = "a ward's six rulebooks parsed and verified"
     print(f"{what:<56} {cost:>9.2f} ms         <{VERIFY_AIM_MS} ms  {reached(cost < VERIFY_AIM_MS)}")

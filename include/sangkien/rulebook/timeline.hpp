@@ -48,6 +48,7 @@ private:
     std::vector<Day> begins_;
     std::vector<Node> values_;
     std::vector<Knowledge> knowledge_;
+    Knowledge latest_{};  // the last of these; nothing holds where there is none
 };
 
 // Timelines (các giá trị theo thời gian) of every value of a rulebook, by dotted path. The rulebook must outlive it.

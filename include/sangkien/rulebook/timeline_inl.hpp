@@ -30,14 +30,13 @@ inline std::uint32_t begun_by(const Day* days, std::uint32_t count, Day on) noex
 
 SANGKIEN_INLINE Node Timeline::at(Day on, std::optional<Day> known) const noexcept
 {
-    const Knowledge* now = knowledge_.data() + knowledge_.size();
+    const Knowledge* now = &latest_;
     if (known) {
         const auto after = std::upper_bound(knowledge_.begin(), knowledge_.end(), *known,
                                             [](Day day, const Knowledge& k) { return day < k.since; });
-        now = knowledge_.data() + (after - knowledge_.begin());
+        if (after == knowledge_.begin()) return {};
+        now = &*(after - 1);
     }
-    if (now == knowledge_.data()) return {};
-    --now;
     const std::uint32_t begun = detail::begun_by(begins_.data() + now->first, now->end - now->first, on);
     return begun == 0 ? Node() : values_[now->first + begun - 1];
 }
@@ -67,6 +66,7 @@ SANGKIEN_INLINE void Timeline::build()
             values_.push_back(i > 0 ? entries_[i - 1].value : Node());
         }
         knowledge_.push_back({since, first, static_cast<std::uint32_t>(begins_.size())});
+        latest_ = knowledge_.back();
     }
 }
 
