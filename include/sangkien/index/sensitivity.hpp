@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scorecard.hpp"
@@ -89,18 +90,44 @@ private:
         double max = 0;
         std::size_t survey = static_cast<std::size_t>(-1);
     };
-    std::vector<double> column_weights(const std::vector<double>& multipliers) const;
-    // `u` draws the errors of surveys, `fixed` sets them for all offices alike, in standard errors; both may be null.
-    void fill(std::vector<double> weights, const double* u, const double* fixed, double* out) const;
-    double points_share(const Column& column, double figure) const;
+    // How the figures of a survey become points.
+    struct Survey {
+        ScoreKind kind = ScoreKind::survey;
+        double low = 0, high = 0;                          // its scale
+        std::vector<std::pair<double, double>> from_to{};  // of steps and lines: from this figure on, these points
+    };
+    // Components that rise and fall together, nothing of them drawn or left out: the sum of their points.
+    struct Bundle {
+        std::vector<double> points;
+        std::vector<std::size_t> weights;
+    };
+    // Errors of surveys: by `u` drawn, or fixed for all offices alike, in standard errors; none where both are null.
+    struct Errors {
+        const double* u;
+        const double* fixed;
+    };
+    void bundle();
+    static double product(const std::vector<std::size_t>& weights, const std::vector<double>& multipliers);
+    void fill(const std::vector<double>& multipliers, Errors errors, double* out) const;
+    // A survey as one replicate has it, office by office; the room is used again.
+    struct Drawn {
+        std::vector<double> chances, shares;
+    };
+    static double chance_of(std::size_t office, double u) noexcept;
+    void draw(const Column& column, Errors errors, Drawn& drawn) const;
+    void add_column(const Column& column, double weight, Errors errors, Drawn& drawn, double* out) const;
+    void settle(const std::vector<double>& kept, double* out) const;
+    static double points_by_steps(const Survey& survey, double figure) noexcept;
 
     SensitivityPlan plan_;
     std::size_t offices_ = 0;
     std::vector<Column> columns_;
-    std::vector<double> beside_;  // bonus less penalty, by office
+    std::vector<Bundle> bundles_;
+    std::vector<std::size_t> alone_;  // columns that are in none
+    std::vector<double> beside_;      // bonus less penalty, by office
     std::vector<std::int64_t> years_;
     std::vector<std::vector<std::size_t>> by_year_;
-    std::vector<IndexComponent> surveys_;
+    std::vector<Survey> surveys_;
     double whole_ = 0;
     bool clamped_ = false;
 };

@@ -1,9 +1,11 @@
 // Sensitivity of an index: exact where nothing is drawn, the same bits however replicates are divided, published indices.
 #include "../catch.hpp"
+#include "../random.hpp"
 
 #include <sangkien/core/normal_inl.hpp>
 #include <sangkien/index/sensitivity_report.hpp>
 #include <sangkien/index/sobol.hpp>
+#include <sangkien/index/totals_order_inl.hpp>
 #include <sangkien/io/index_table.hpp>
 #include <sangkien/io/json_reader.hpp>
 
@@ -224,10 +226,41 @@ TEST_CASE("The inverse of the normal distribution is the published one")
     CHECK(std::abs(detail::inverse_normal(0.25) + 0.6744897501960817) < 1e-15);
     CHECK(std::abs(detail::inverse_normal(0.001) + 3.090232306167814) < 1e-14);
     CHECK(std::abs(detail::inverse_normal(1e-20) + 9.262340089798408) < 1e-13);
+    std::vector<double> chances, all(199);
+    for (int i = 1; i < 200; ++i) chances.push_back(i / 200.0);
+    detail::inverse_normals(chances.data(), chances.size(), all.data());
     for (int i = 1; i < 200; ++i) {
         const double z = detail::inverse_normal(i / 200.0);
+        CHECK(all[static_cast<std::size_t>(i) - 1] == z);
         CHECK(std::abs(0.5 * std::erfc(-z / std::sqrt(2.0)) - i / 200.0) < 1e-14);
         CHECK(std::abs(detail::plain_log(i / 200.0) - std::log(i / 200.0)) < 2e-15 * (1 - std::log(i / 200.0)));
+    }
+}
+
+TEST_CASE("Totals come in order however they lie")
+{
+    sangkien::test::Random random(17);
+    std::vector<detail::PlacedTotal> totals, room;
+    for (int round = 0; round < 400; ++round) {
+        totals.clear();
+        const bool huge = random.once_in(20);
+        for (std::int64_t left = random.between(0, 200); left > 0; --left) {
+            double total = static_cast<double>(random.between(-3000, 3000)) / (random.once_in(3) ? 7 : 50);
+            if (random.once_in(9)) total = 1 + total * 1e-13;  // many in one drawer
+            if (huge) total *= 1e307;
+            totals.push_back({round % 40 == 0 ? 1.5 : total, totals.size()});
+        }
+        std::vector<detail::PlacedTotal> plain = totals;
+        const auto less = [](const auto& a, const auto& b) { return a.total < b.total; };
+        std::stable_sort(plain.begin(), plain.end(), less);
+        std::vector<int> seen(totals.size(), 0);
+        detail::sort_totals(totals, room);
+        REQUIRE(totals.size() == plain.size());
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            REQUIRE(totals[i].total == plain[i].total);
+            ++seen[totals[i].office];
+        }
+        REQUIRE(std::count(seen.begin(), seen.end(), 1) == static_cast<std::ptrdiff_t>(plain.size()));
     }
 }
 
