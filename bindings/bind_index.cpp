@@ -7,15 +7,6 @@
 
 namespace sangkien::python {
 
-IndexTable read_checked(const IndexTree& tree, const std::string& text, const std::string& file)
-{
-    Problems problems;
-    IndexTable table = read_index_table(text, file, tree, problems);
-    check_index_table(tree, table, problems);
-    problems.throw_if_any();
-    return table;
-}
-
 void tell_in_place(const Error& error, const py::function& place)
 {
     using Where = std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>;
@@ -47,12 +38,8 @@ using SharedRules = std::shared_ptr<Rules>;
 
 void need_rounds(const IndexTree& tree, std::initializer_list<std::string> rounds)
 {
-    std::vector<std::string> known;
-    for (const IndexRound& round : tree.rounds) known.push_back(round.name.id);
     Problems problems;
-    for (const std::string& round : rounds)
-        if (tree.round(round) == tree.rounds.size())
-            unknown_name(problems, {}, {"vòng chấm", "round of scoring"}, round, known);
+    for (const std::string& round : rounds) check_round(tree, round, problems);
     problems.throw_if_any();
 }
 
@@ -74,10 +61,10 @@ std::unique_ptr<BoundScores> score(const SharedRules& rules, std::int32_t day, c
         const py::gil_scoped_release quiet;
         const IndexTree& tree = index_in_force(*rules, {day});
         if (!until.empty()) need_rounds(tree, {until});
-        IndexTable table = read_checked(tree, content, name);
+        IndexTable table = checked_index_table(content, name, tree);
         Problems problems;
         if (earlier && as_of)
-            check_locked_rounds(tree, read_checked(tree, before, before_name), table, {*as_of}, problems);
+            check_locked_rounds(tree, checked_index_table(before, before_name, tree), table, {*as_of}, problems);
         problems.throw_if_any();
         std::vector<Scorecard> cards = score_table(tree, table, until);
         return std::make_unique<BoundScores>(BoundScores{rules, &tree, std::move(table), std::move(cards)});

@@ -20,7 +20,7 @@ BoundSensitivity sensitivity(const std::shared_ptr<Rules>& rules, std::int32_t d
                              const py::bytes& plan)
 {
     const IndexTree& tree = index_in_force(*rules, {day});
-    const IndexTable table = read_checked(tree, std::string(text), "");
+    const IndexTable table = checked_index_table(std::string(text), "", tree);
     const std::string content(plan);
     Problems problems;
     SensitivityOptions options;

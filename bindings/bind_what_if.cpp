@@ -17,7 +17,7 @@ std::tuple<std::string, std::string, std::string, std::string> ask(
     const py::bytes& actions, const py::bytes& actions_file)
 {
     const IndexTree& tree = index_in_force(*rules, {day});
-    const IndexTable table = read_checked(tree, std::string(text), "");
+    const IndexTable table = checked_index_table(std::string(text), "", tree);
     WhatIfQuestion question{
         {}, "", office, year, rivals, by_group, target, std::string(actions), std::string(actions_file)};
     const py::gil_scoped_release quiet;

@@ -13,9 +13,6 @@ struct BoundScores {
     std::vector<Scorecard> cards;
 };
 
-// Read and checked: Error with everything wrong in it.
-IndexTable read_checked(const IndexTree& tree, const std::string& text, const std::string& file);
-
 // Asks Python where a line and column of the text stand in what the text was made from, and tells the problems there.
 [[noreturn]] void tell_in_place(const Error& error, const py::function& place);
 

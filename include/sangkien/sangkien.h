@@ -59,6 +59,7 @@ extern "C" {
 /* Format of a report. */
 #define SANGKIEN_JSON 0 /* docs/report.schema.json */
 #define SANGKIEN_TEXT 1
+#define SANGKIEN_CSV 2  /* of the functions of index.h only */
 
 typedef struct sangkien_rules sangkien_rules; /* rulebooks, layered, checked and compiled; immutable */
 typedef struct sangkien_text sangkien_text;   /* a text that the library made */

@@ -80,6 +80,17 @@ Options known_options(const Options& given)
 // The options of an evaluation, each of a known value; else Misuse.
 sangkien_evaluate_options checked_options(const sangkien_evaluate_options* given);
 
+// As it was given, or this instead of NULL.
+inline std::string text_or(const char* text, std::size_t size, const char* otherwise)
+{
+    return text != nullptr ? std::string(text, size) : otherwise;
+}
+
+inline Language language_of(std::int32_t language)
+{
+    return language == SANGKIEN_EN ? Language::en : Language::vi;
+}
+
 // Error SK1205.
 Error out_of_range(std::int64_t value, Detail low, Detail high);
 

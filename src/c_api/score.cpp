@@ -12,16 +12,6 @@ using namespace sangkien::c_api;
 
 namespace {
 
-std::string label_of(const sangkien_evaluate_options& options, const char* otherwise)
-{
-    return options.label != nullptr ? std::string(options.label, options.label_size) : otherwise;
-}
-
-sangkien::Language language_of(std::int32_t language)
-{
-    return language == SANGKIEN_EN ? sangkien::Language::en : sangkien::Language::vi;
-}
-
 std::optional<sangkien::Instant> moment(const char* text, std::size_t size)
 {
     if (text == nullptr) return std::nullopt;
@@ -52,7 +42,7 @@ std::int32_t sangkien_score(sangkien_text** scores, const sangkien_rules* rules,
         const sangkien::Instant as_of = sangkien::parse_instant({asked.as_of, asked.as_of_size});
         sangkien::Problems problems;
         const sangkien::Season read =
-            sangkien::read_score_sheet({sheet, sheet_size}, label_of(asked, "sheet"), problems);
+            sangkien::read_score_sheet({sheet, sheet_size}, text_or(asked.label, asked.label_size, "sheet"), problems);
         problems.throw_if_any();
         const auto found = sangkien::score_sheet(rules->rules, read, as_of);
         return asked.format == SANGKIEN_JSON ? sangkien::score_json(found, as_of)
@@ -71,7 +61,8 @@ std::int32_t sangkien_view(sangkien_text** view, const sangkien_rules* rules, co
         const sangkien_evaluate_options asked = checked_options(options);
         const sangkien::Disclosure when = disclosure_of(disclosure);
         const sangkien::Instant as_of = sangkien::parse_instant({asked.as_of, asked.as_of_size});
-        const sangkien::Season facts = sangkien::read_season({season, season_size}, label_of(asked, "season"));
+        const sangkien::Season facts =
+            sangkien::read_season({season, season_size}, text_or(asked.label, asked.label_size, "season"));
         const std::string who(viewer, viewer_size);
         const auto found = view_of(sangkien::evaluate(rules->rules, facts, as_of), rules->rules, facts, who, when);
         return asked.format == SANGKIEN_JSON ? sangkien::view_json(found, who, as_of)

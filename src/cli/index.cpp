@@ -42,11 +42,7 @@ const IndexTree& index_on(const Rules& rules, const IndexOptions& options)
 
 IndexTable table_of(const std::string& file, const IndexTree& tree)
 {
-    Problems problems;
-    IndexTable table = read_index_table(read_input(file), file, tree, problems);
-    check_index_table(tree, table, problems);
-    problems.throw_if_any();
-    return table;
+    return checked_index_table(read_input(file), file, tree);
 }
 
 }  // namespace sangkien::cli

@@ -22,12 +22,9 @@ int index_score(const Session& session, const IndexScoreOptions& options)
 {
     const Rules rules = load_rules(options.rules);
     const IndexTree& tree = index_on(rules, options);
-    std::vector<std::string> known;
-    for (const IndexRound& round : tree.rounds) known.push_back(round.name.id);
     Problems problems;
     for (const std::string& round : {options.until, options.from})
-        if (!round.empty() && tree.round(round) == tree.rounds.size())
-            unknown_name(problems, {}, {"vòng chấm", "round of scoring"}, round, known);
+        if (!round.empty()) check_round(tree, round, problems);
     problems.throw_if_any();
     const IndexTable table = table_of(options.table, tree);
     if (!options.earlier.empty())

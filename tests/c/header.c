@@ -3,6 +3,7 @@
 #include <sangkien/duties.h>
 #include <sangkien/journal.h>
 #include <sangkien/explain.h>
+#include <sangkien/index.h>
 #include <sangkien/lunar.h>
 #include <sangkien/outlook.h>
 #include <sangkien/quota.h>
@@ -13,6 +14,7 @@
 #include <sangkien/duties.h>
 #include <sangkien/journal.h>
 #include <sangkien/explain.h>
+#include <sangkien/index.h>
 #include <sangkien/lunar.h>
 #include <sangkien/outlook.h>
 #include <sangkien/quota.h>

@@ -4,6 +4,7 @@
  */
 #include "calendar.h"
 
+#include <sangkien/index.h>
 #include <sangkien/lunar.h>
 #include <sangkien/record.h>
 
@@ -250,8 +251,8 @@ static int32_t deadline(sangkien_text** json, sangkien_error** error)
 /* Calls that make no text: `*json` becomes one that stands for their answer. */
 static int32_t added(sangkien_text** json, sangkien_error** error)
 {
-    const int32_t status = sangkien_calendar_add_working_days_int32(due, all_days, days, ROWS, 0, 10,
-                                                                    SANGKIEN_ROLL_NONE, error);
+    const int32_t status =
+        sangkien_calendar_add_working_days_int32(due, all_days, days, ROWS, 0, 10, SANGKIEN_ROLL_NONE, error);
     *json = status == SANGKIEN_OK ? (sangkien_text*)(void*)due : NULL;
     return status;
 }
@@ -269,6 +270,66 @@ static int32_t ended(sangkien_text** json, sangkien_error** error)
         sangkien_calendar_period_ends_int32(due, all_days, days, 200, 0, "5 working days", 14, error);
     *json = status == SANGKIEN_OK ? (sangkien_text*)(void*)due : NULL;
     return status;
+}
+
+static sangkien_rules* ward_rules = NULL;
+static char* wards = NULL;
+static size_t wards_size = 0;
+static char* actions = NULL;
+static size_t actions_size = 0;
+static char* plan = NULL;
+static size_t plan_size = 0;
+
+static sangkien_index_options on_a_day(void)
+{
+    sangkien_index_options options = SANGKIEN_INDEX_OPTIONS;
+    options.on = "2026-01-20";
+    options.on_size = 10;
+    return options;
+}
+
+static int32_t index_scored(sangkien_text** json, sangkien_error** error)
+{
+    const sangkien_index_options options = on_a_day();
+    return sangkien_index_score(json, ward_rules, wards, wards_size, &options, NULL, error);
+}
+
+static int32_t index_compared(sangkien_text** json, sangkien_error** error)
+{
+    const sangkien_index_options options = on_a_day();
+    return sangkien_index_compare(json, ward_rules, wards, wards_size, wards, wards_size, &options, NULL, error);
+}
+
+static int32_t index_supposed(sangkien_text** json, sangkien_error** error)
+{
+    static const char* const set[] = {"xa-b.online-share=60%"};
+    const sangkien_index_options options = on_a_day();
+    sangkien_index_question question = SANGKIEN_INDEX_QUESTION;
+    question.set = set;
+    question.set_count = 1;
+    question.office = "xa-b";
+    question.office_size = 4;
+    question.rivals = 1;
+    question.target = "class:fulfilled";
+    question.target_size = 15;
+    question.actions = actions;
+    question.actions_size = actions_size;
+    return sangkien_index_what_if(json, ward_rules, wards, wards_size, &options, &question, error);
+}
+
+static int32_t index_drawn(sangkien_text** json, sangkien_error** error)
+{
+    const sangkien_index_options options = on_a_day();
+    sangkien_index_draws draws = SANGKIEN_INDEX_DRAWS;
+    draws.replicates = 3;
+    draws.sobol_rows = 2;
+    return sangkien_index_sensitivity(json, ward_rules, wards, wards_size, &options, plan, plan_size, &draws, error);
+}
+
+static int32_t index_added(sangkien_text** json, sangkien_error** error)
+{
+    const sangkien_evaluate_options options = options_at("2025-09-30T17:00+07:00");
+    return sangkien_index_contribute(json, all_rules, season, season_size, &options, error);
 }
 
 static int32_t (*asked)(sangkien_text** json, sangkien_error** error) = NULL;
@@ -347,6 +408,24 @@ static void at_every_answer(const char* what, int32_t (*call)(sangkien_text** js
     at_every_allocation(what, asked_refused);
 }
 
+static void the_index_runs_out(void)
+{
+    static const char* const names_of_index[] = {"index-ward-illustrative"};
+    wards = whole_file(SANGKIEN_SOURCE_DIR "/docs/examples/index-wards.csv", &wards_size);
+    actions = whole_file(SANGKIEN_SOURCE_DIR "/docs/examples/index-actions.csv", &actions_size);
+    plan = whole_file(SANGKIEN_SOURCE_DIR "/docs/examples/index-sensitivity.json", &plan_size);
+    CHECK(sangkien_rules_load(&ward_rules, names_of_index, NULL, 1, NULL) == SANGKIEN_OK);
+    at_every_answer("score an index", index_scored);
+    at_every_answer("compare two tables", index_compared);
+    at_every_answer("suppose other figures", index_supposed);
+    at_every_answer("draw figures anew", index_drawn);
+    at_every_answer("what initiatives add", index_added);
+    sangkien_rules_free(ward_rules);
+    free(plan);
+    free(actions);
+    free(wards);
+}
+
 int main(void)
 {
     long n;
@@ -375,6 +454,7 @@ int main(void)
     at_every_answer("add to a column", added);
     at_every_answer("count a column", counted);
     at_every_answer("periods of a column", ended);
+    the_index_runs_out();
     sangkien_calendar_free(all_days);
     sangkien_rules_free(all_rules);
     free(kept);

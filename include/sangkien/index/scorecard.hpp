@@ -46,6 +46,9 @@ struct IndexTable {
 // without an earlier one; SK1372 a year for which the edition is not.
 void check_index_table(const IndexTree& tree, const IndexTable& table, Problems& problems);
 
+// SK1308 with the nearest unless `round` is one of the index.
+void check_round(const IndexTree& tree, std::string_view round, Problems& problems);
+
 // SK1371 for each figure of `table` that differs from `earlier` in a round locked at `as_of`: its deadline is over.
 void check_locked_rounds(const IndexTree& tree, const IndexTable& earlier, const IndexTable& table, Instant as_of,
                          Problems& problems);

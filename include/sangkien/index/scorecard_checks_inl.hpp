@@ -10,6 +10,13 @@ namespace sangkien {
 
 namespace detail {
 
+inline void unknown_round(const IndexTree& tree, std::string_view round, const Place& place, Problems& problems)
+{
+    std::vector<std::string> known;
+    for (const IndexRound& each : tree.rounds) known.push_back(each.name.id);
+    unknown_name(problems, place, {"vòng chấm", "round of scoring"}, std::string(round), known);
+}
+
 class TableChecker {
 public:
     TableChecker(const IndexTree& tree, const IndexTable& table, Problems& problems)
@@ -40,7 +47,7 @@ private:
         check_year(row);
         const std::size_t round = tree_.round(row.round);
         const bool known_round = tree_.rounds.empty() ? row.round.empty() : round < tree_.rounds.size();
-        if (!known_round) return unknown_round(row);
+        if (!known_round) return unknown_round(tree_, row.round, place(row.round_mark), problems_);
         const std::size_t office = offices_.of(row);
         if (at == components_.size()) return;
         const IndexFigure*& first = cell(office, round, at);
@@ -70,13 +77,6 @@ private:
         problems_.add(
             ErrorId::index_year_outside, place(row.year_mark),
             {{"edition", tree_.edition}, {"year", row.year}, {"first", tree_.first_year}, {"last", tree_.last_year}});
-    }
-
-    void unknown_round(const IndexFigure& row)
-    {
-        std::vector<std::string> known;
-        for (const IndexRound& each : tree_.rounds) known.push_back(each.name.id);
-        unknown_name(problems_, place(row.round_mark), {"vòng chấm", "round of scoring"}, row.round, known);
     }
 
     void check_rounds(const std::vector<const IndexFigure*>& rounds)
@@ -116,6 +116,11 @@ inline std::map<FigureKey, const IndexFigure*> figures_by_key(const IndexTable& 
 SANGKIEN_INLINE void check_index_table(const IndexTree& tree, const IndexTable& table, Problems& problems)
 {
     detail::TableChecker(tree, table, problems).run();
+}
+
+SANGKIEN_INLINE void check_round(const IndexTree& tree, std::string_view round, Problems& problems)
+{
+    if (tree.round(round) == tree.rounds.size()) detail::unknown_round(tree, round, {}, problems);
 }
 
 SANGKIEN_INLINE void check_locked_rounds(const IndexTree& tree, const IndexTable& earlier, const IndexTable& table,

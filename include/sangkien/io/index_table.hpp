@@ -18,6 +18,8 @@ namespace sangkien {
 
 // Problems: SK1004 a column or a cell is missing, SK1204 text where a number belongs, each with line and column.
 IndexTable read_index_table(std::string_view text, std::string file, const IndexTree& tree, Problems& problems);
+// The same, checked by check_index_table; Error with everything wrong.
+IndexTable checked_index_table(std::string_view text, std::string file, const IndexTree& tree);
 
 // { "sangkien", "edition", "whole", "offices": [ { "office", "group", "year", "total", "open", "complete", "share",
 //   "scaled", "bonus", "penalty", "nodes": [ ... ], "components": [ { "component", "points" | "least" + "most", "max",

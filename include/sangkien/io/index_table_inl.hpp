@@ -128,6 +128,15 @@ SANGKIEN_INLINE IndexTable read_index_table(std::string_view text, std::string f
     return detail::IndexTableReader(std::move(file), tree, problems).run(text);
 }
 
+SANGKIEN_INLINE IndexTable checked_index_table(std::string_view text, std::string file, const IndexTree& tree)
+{
+    Problems problems;
+    IndexTable table = read_index_table(text, std::move(file), tree, problems);
+    check_index_table(tree, table, problems);
+    problems.throw_if_any();
+    return table;
+}
+
 }  // namespace sangkien
 
 #include "index_page_inl.hpp"
