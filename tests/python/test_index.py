@@ -270,7 +270,7 @@ def test_a_fault_of_rows_and_text_is_told_where_it_is(index: sk.Index) -> None:
     (problem,) = index.check("office,component,round,value\na,on-time,self,x\n")
     assert (problem["line"], problem["column"]) == (2, 16)
     (problem,) = index.check([{"office": "a", "value": 1, "component": "on-time"}])
-    assert (problem["id"], problem["pointer"]) == ("SK1004", "")
+    assert (problem["id"], problem["pointer"]) == ("SK1014", "")
 
 
 def test_what_was_locked_is_told_in_the_table_that_breaks_it(index: sk.Index) -> None:

@@ -252,7 +252,7 @@ def test_a_faulty_mapping_of_python_is_told_by_its_own_names(index: sk.Index, la
     assert faults([("feedback", "answers"), ("feedback", "answers")]) == [("SK1302", "mapping", "[1]")]
     frame = pd.DataFrame({"from": ["feedback", "on-time"], "to": ["answers", "x"]}, index=["a", "b"])
     assert faults(frame) == [("SK1308", "DataFrame", ".loc['b', 'to']")]
-    assert faults(frame.rename(columns={"to": "too"})) == [("SK1004", "DataFrame", ".columns")]
+    assert faults(frame.rename(columns={"to": "too"})) == [("SK1014", "DataFrame", ".columns")]
     with pytest.raises(sk.Error, match="no-such"):
         index.compare(WARDS, LATER, mapping="no-such.csv")
 

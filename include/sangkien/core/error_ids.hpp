@@ -19,6 +19,7 @@ enum class ErrorId : std::uint16_t {
     empty_text = 1010,
     file_exists = 1011,
     unwritable_file = 1013,
+    missing_column = 1014,
     // 12xx: values
     bad_day = 1201,
     bad_instant = 1202,

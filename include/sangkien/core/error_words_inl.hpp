@@ -43,6 +43,11 @@ inline Template words_of(ErrorId id) noexcept
         case ErrorId::unwritable_file:
             return {"không ghi được tệp \"{file}\". Hãy kiểm tra thư mục và quyền ghi.",
                     "the file \"{file}\" cannot be written. Check the folder and the right to write in it."};
+        case ErrorId::missing_column:
+            return {
+                "thiếu cột \"{key}\"[; có phải là cột \"{nearest}\"?|.] Dòng đầu có: {known}. Hãy đặt đúng tên cột.",
+                "there is no column \"{key}\"[; did you mean \"{nearest}\"?|.] The first row has: {known}. Name the "
+                "column in it."};
         case ErrorId::unknown_format:
             return {"định dạng phiên bản {found} không được hỗ trợ; thư viện này đọc phiên bản {expected}.",
                     "format version {found} is not known; this library reads version {expected}. Convert the file, or "

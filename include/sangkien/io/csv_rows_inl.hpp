@@ -9,6 +9,7 @@
 
 #include "../core/error.hpp"
 #include "../core/ratio.hpp"
+#include "../rulebook/fields_inl.hpp"
 #include "composed_inl.hpp"
 
 namespace sangkien {
@@ -141,6 +142,21 @@ inline SheetCell cell_of(const SheetRow& row, std::size_t column) noexcept
 {
     if (column >= row.size()) return {{}, row[0].mark};
     return {trimmed(row[column].text), row[column].mark};
+}
+
+// SK1014, with the nearest that is there.
+inline void tell_missing_column(Problems& problems, const std::string& file, const SheetRow& header, const char* name)
+{
+    std::vector<std::string> known;
+    for (const SheetCell& cell : header)
+        if (!trimmed(cell.text).empty()) known.emplace_back(trimmed(cell.text));
+    problems.add(ErrorId::missing_column, {file, "", {1, 1}}, with_nearest({{"key", name}}, name, known));
+}
+
+// SK1010: a cell that must not be empty is.
+inline void tell_empty_cell(Problems& problems, const std::string& file, Mark mark, const char* name)
+{
+    problems.add(ErrorId::empty_text, {file, "", mark}, {{"expected", name}});
 }
 
 // 24,5 as it is written in Vietnamese is 24.5.

@@ -17,7 +17,7 @@
 
 namespace sangkien {
 
-// Problems, each with line and column: SK1004 no column or both cells empty; SK1308 a name that the edition does not have,
+// Problems, each with line and column: SK1014 no column, SK1010 both cells empty; SK1308 a name that the edition does not have,
 // with the nearest, or of another kind than its counterpart; SK1302 the same twice, or an empty cell beside a counterpart.
 IndexMapping read_index_mapping(std::string_view text, std::string file, const IndexTree& before,
                                 const IndexTree& after, Problems& problems);

@@ -62,7 +62,7 @@ private:
         for (std::size_t i = 0; i < 2; ++i) {
             const char* name = i == 0 ? "from" : "to";
             at[i] = column_named(rows.row(), name);
-            if (at[i] == std::string::npos) problems_.add(ErrorId::missing_key, {file_, "", {1, 1}}, {{"key", name}});
+            if (at[i] == std::string::npos) tell_missing_column(problems_, file_, rows.row(), name);
         }
         if (at[0] == std::string::npos || at[1] == std::string::npos) return;
         while (rows.next()) add(cell_of(rows.row(), at[0]), cell_of(rows.row(), at[1]));
@@ -87,8 +87,7 @@ private:
 
     void add(const SheetCell& from, const SheetCell& to)
     {
-        if (from.text.empty() && to.text.empty())
-            return problems_.add(ErrorId::missing_key, {file_, "", from.mark}, {{"key", "from"}});
+        if (from.text.empty() && to.text.empty()) return tell_empty_cell(problems_, file_, from.mark, "from");
         const Words what{"tiêu chí, lĩnh vực của bộ chỉ số", "component or area of the index"};
         bool known = true;
         for (const auto& [cell, ids] : {std::pair{&from, &before_}, {&to, &after_}})

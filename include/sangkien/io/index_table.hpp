@@ -16,7 +16,7 @@
 
 namespace sangkien {
 
-// Problems: SK1004 a column or a cell is missing, SK1204 text where a number belongs, each with line and column.
+// Problems: SK1014 a column is missing, SK1010 a cell is empty, SK1204 text where a number belongs, each with line and column.
 IndexTable read_index_table(std::string_view text, std::string file, const IndexTree& tree, Problems& problems);
 // The same, checked by check_index_table; Error with everything wrong.
 IndexTable checked_index_table(std::string_view text, std::string file, const IndexTree& tree);

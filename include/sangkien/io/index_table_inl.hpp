@@ -59,7 +59,7 @@ public:
         bool whole = true;
         for (std::size_t i = 0; i < FigureColumns::count; ++i) {
             if (!columns.lack(i, tree_)) continue;
-            problems_.add(ErrorId::missing_key, {table_.file, "", {1, 1}}, {{"key", FigureColumns::names[i]}});
+            tell_missing_column(problems_, table_.file, rows.row(), FigureColumns::names[i]);
             whole = false;
         }
         if (!whole) return std::move(table_);
@@ -73,8 +73,7 @@ private:
     {
         const SheetCell of[] = {columns.cell(row, columns.office), columns.cell(row, columns.component)};
         for (std::size_t i = 0; i < 2; ++i)
-            if (of[i].text.empty())
-                problems_.add(ErrorId::missing_key, {table_.file, "", of[i].mark}, {{"key", FigureColumns::names[i]}});
+            if (of[i].text.empty()) tell_empty_cell(problems_, table_.file, of[i].mark, FigureColumns::names[i]);
         if (of[0].text.empty() || of[1].text.empty()) return;
         const SheetCell in_round = columns.cell(row, columns.round), number = columns.cell(row, columns.value),
                         when = columns.cell(row, columns.year);

@@ -23,8 +23,8 @@
 
 namespace sangkien {
 
-// The season that a sheet makes: its council, its initiatives without authors, its ballots. Problems: SK1004 a column is
-// not there, SK1204 points that are no number, SK1007 another vote, SK1309 a score or a vote given twice; of public votes
+// The season that a sheet makes: its council, its initiatives without authors, its ballots. Problems: SK1014 a column is
+// not there, SK1010 a cell is empty, SK1204 points that are no number, SK1007 another vote, SK1309 a score or a vote given twice; of public votes
 // SK1002 a member, SK1302 stated twice, SK1205 out of range.
 Season read_score_sheet(std::string_view text, std::string file, Problems& problems);
 

@@ -41,7 +41,7 @@ private:
         for (std::size_t i = 0; i < 5; ++i) {
             at[i] = column_named(rows.row(), columns[i]);
             if (at[i] == std::string::npos && i < 4)
-                problems_.add(ErrorId::missing_key, {season_.file, "", {1, 1}}, {{"key", columns[i]}});
+                tell_missing_column(problems_, season_.file, rows.row(), columns[i]);
         }
         if (problems_.size() > 0) return;
         while (rows.next()) {
@@ -74,7 +74,7 @@ private:
         bool out = true;
         for (std::size_t i = 0; i < 4; ++i) {
             if (!cells[i].text.empty() || (i == 1 && cells[2].text == public_row)) continue;
-            problems_.add(ErrorId::missing_key, {season_.file, "", cells[i].mark}, {{"key", columns[i]}});
+            tell_empty_cell(problems_, season_.file, cells[i].mark, columns[i]);
             out = false;
         }
         return out;

@@ -51,7 +51,7 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             at_[i] = column_named(header, names[i]);
             if (at_[i] != std::string::npos || i == one_of) continue;
-            problems_.add(ErrorId::missing_key, {file_, "", {1, 1}}, {{"key", names[i]}});
+            tell_missing_column(problems_, file_, header, names[i]);
             whole = false;
         }
         return whole;
@@ -63,8 +63,7 @@ private:
     {
         for (const Column column : {action, component, value})
             if (cell(row, column).text.empty())
-                return problems_.add(ErrorId::missing_key, {file_, "", cell(row, column).mark},
-                                     {{"key", names[column]}});
+                return tell_empty_cell(problems_, file_, cell(row, column).mark, names[column]);
         const std::string_view id = cell(row, action).text;
         const bool goes_on = !out_.empty() && out_.back().id == id && cell(row, cost).text.empty();
         if (!goes_on) begin(row, id);
@@ -84,7 +83,7 @@ private:
         next.mark = row[0].mark;
         const SheetCell price = cell(row, cost);
         if (price.text.empty())
-            problems_.add(ErrorId::missing_key, {file_, "", price.mark}, {{"key", names[cost]}});
+            tell_empty_cell(problems_, file_, price.mark, names[cost]);
         else if (!read_figure(price.text, false, next.cost))
             problems_.add(ErrorId::bad_number, {file_, "", price.mark}, {{"text", std::string(price.text)}});
         out_.push_back(std::move(next));

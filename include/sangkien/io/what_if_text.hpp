@@ -28,7 +28,7 @@ struct WhatIf {
 Supposition read_supposition(std::string_view text, const IndexTree& tree, const std::string& file, Problems& problems);
 
 // CSV: action, component, value, cost, and if wanted one_of; rows of one action stand together, its cost is that of its
-// first row. A value that begins with + or - is added to the figure. SK1004 and SK1204 with line and column.
+// first row. A value that begins with + or - is added to the figure. SK1014, SK1010 and SK1204 with line and column.
 std::vector<Action> read_actions(std::string_view text, std::string file, const IndexTree& tree, Problems& problems);
 
 // "85" a total, "class:good" a class, "rank:3" a rank among the offices of the same year. SK1308 for an unknown class,

@@ -330,8 +330,8 @@ TEST_CASE("A mapping is read from CSV and JSON, and each fault of it is told wit
     starts(wrong_mapping("from,to\nfiles,a\n"), "SK1308 m:2:7");  // a component is no area
     starts(wrong_mapping("from,to\nfiles,given\nfiles,given\n"), "SK1302 m:3:1");
     starts(wrong_mapping("from,to\nfiles,\nfiles,given\n"), "SK1302 m:3:1");
-    starts(wrong_mapping("from\nfiles\n"), "SK1004 m:1:1");
-    starts(wrong_mapping("from,to\n,\n"), "SK1004 m:2:1");
+    starts(wrong_mapping("from\nfiles\n"), "SK1014 m:1:1");
+    starts(wrong_mapping("from,to\n,\n"), "SK1010 m:2:1");
     starts(wrong_mapping(R"([{"from": "files", "too": "given"}])"), "SK1002 m:1");
     starts(wrong_mapping(R"({"files": "given"})"), "SK1003 m:1");
 }

@@ -191,7 +191,7 @@ TEST_CASE("Each fault of a table is told once, with line and column")
     CHECK(has(wrong_table("p,share,self,many,,\n"), "SK1204 t.csv:2:14"));
     CHECK(has(wrong_table("p,yes,final,1,,\np,yes,self,1,,\n"), "SK1370 t.csv:2:7"));
     CHECK(wrong_table("p,yes,self,1,,\np,yes,appraised-1,1,,\np,yes,final,1,,\n") == "");  // explained is optional
-    CHECK(has(wrong_table(",yes,self,1,,\n"), "SK1004 t.csv:2:1"));
+    CHECK(has(wrong_table(",yes,self,1,,\n"), "SK1010 t.csv:2:1"));
 }
 
 TEST_CASE("A figure of a locked round may not change")

@@ -320,7 +320,7 @@ TEST_CASE("Actions are read with their faults, all at once")
         }
         return out;
     };
-    CHECK(told("a,share,abc,1\nb,steps,1,\n") == "SK1204:2 SK1004:3 ");
+    CHECK(told("a,share,abc,1\nb,steps,1,\n") == "SK1204:2 SK1010:3 ");
     CHECK(told("a,shares,1,1\n") == "SK1308:2 ");
     CHECK(told("a,share,1.5,1\n") == "SK1205:2 ");
     CHECK(told("a,share,1,-1\n") == "SK1205:2 ");

@@ -158,11 +158,23 @@ IndexTable slow_table(const std::string& text, const IndexTree& tree, Problems& 
     const std::vector<Row> rows = slow_rows(text);
     std::map<std::string, std::size_t> at;
     for (std::size_t i = 0; !rows.empty() && i < rows[0].size(); ++i) at[rows[0][i].text] = i;
-    const auto missing = [&](const char* key, Mark mark) {
-        problems.add(ErrorId::missing_key, {"t.csv", "", mark}, {{"key", key}});
+    const auto missing = [&](const char* name, Mark mark) {
+        problems.add(ErrorId::empty_text, {"t.csv", "", mark}, {{"expected", name}});
     };
-    for (const char* needed : {"office", "component", "value"})
-        if (at.count(needed) == 0) missing(needed, {1, 1});
+    std::vector<std::string> names;
+    std::string all;
+    for (std::size_t i = 0; !rows.empty() && i < rows[0].size(); ++i) {
+        if (rows[0][i].text.empty()) continue;
+        names.push_back(rows[0][i].text);
+        all += (all.empty() ? "" : ", ") + names.back();
+    }
+    for (const char* needed : {"office", "component", "value"}) {
+        if (at.count(needed) > 0) continue;
+        Details details{{"key", needed}};
+        if (const std::string near = nearest(needed, names); !near.empty()) details.push_back({"nearest", near});
+        details.push_back({"known", all.empty() ? "-" : all});
+        problems.add(ErrorId::missing_column, {"t.csv", "", {1, 1}}, details);
+    }
     if (!problems.empty()) return out;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto cell = [&](const char* name) {

@@ -410,6 +410,14 @@ const std::vector<Fault>& faults()
         calling(
             E::unreadable_file, "", [] { load_rules({"no/such/rulebook.json"}); }, "no/such/rulebook.json"),
         calling(
+            E::missing_column, "",
+            [] {
+                Problems problems;
+                read_index_table("office,component,vaule\n", "t.csv", IndexTree(), problems);
+                problems.throw_if_any();
+            },
+            "t.csv"),
+        calling(
             E::file_exists, "", [] { write_new_file(there, "x"); }, there.c_str()),
         calling(
             E::unwritable_file, "", [] { write_new_file("no/such/new.json", "x"); }, "no/such/new.json"),
